@@ -1,0 +1,35 @@
+# Two commands matter: `make ask` runs the main job, `make test` passes the tests.
+# Both set up what they need; setting up twice costs nothing.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+Q      ?= What is the treatment approach for an adult patient with myomalacia and spinal cord atrophy?
+
+# The library of `make` lives in the checkout, so trying Curbside leaves nothing behind elsewhere.
+export CURBSIDE_HOME ?= $(CURDIR)/.curbside
+
+.PHONY: ask test lint check bench clean
+
+ask: $(VENV)/.ready
+	@$(BIN)/curbside ask "$(Q)"
+
+test: $(VENV)/.ready-test
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/python -m pytest
+	$(BIN)/curbside pack check
+
+bench: $(VENV)/.ready
+	$(BIN)/python -m benchmarks.latency
+	$(BIN)/python -m benchmarks.corruptions
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.ready-test: $(VENV)/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .curbside .pytest_cache .ruff_cache

@@ -1,0 +1,43 @@
+"""Where the library's sources disagree, both sides are shown side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from curbside.answer.statements import Chosen, Draft, wording
+from curbside.index.base import Index
+
+MOST_POINTS = 2
+MOST_SIDES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A point on which sources differ, and what each side says."""
+
+    point: str
+    sides: tuple[Draft, ...]
+
+
+def find_disagreements(
+    chosen: Chosen, index: Index, reader: str
+) -> tuple[Chosen, tuple[Disagreement, ...]]:
+    """Lifts contested drafts out of the rest and sets each beside the passages it disagrees with.
+
+    A contested draft beyond the most points shown is left out: half a disagreement misleads.
+    """
+    points: list[Disagreement] = []
+    shown: set[str] = set()
+    for draft in chosen.all:
+        if not draft.contested or draft.passage.id in shown:
+            continue
+        if len(points) == MOST_POINTS:
+            continue
+        others = index.passages(draft.passage.disagrees)
+        sides = (draft, *(
+            Draft(wording(p, reader), p.role, p, draft.score, draft.fit) for p in others.values()
+        ))[:MOST_SIDES]
+        points.append(Disagreement(draft.passage.title, sides))
+        shown.update(side.passage.id for side in sides)
+    rest = tuple(d for d in chosen.rest if not d.contested)
+    return Chosen(chosen.bottom_line, rest), tuple(points)

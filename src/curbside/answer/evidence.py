@@ -1,0 +1,188 @@
+"""Finds the passages that bear on a question and says how well each one answers it.
+
+A question is broken into units: the concepts it names and the words left over, each weighed by how
+rare it is in the library. A passage is judged by the share of that weight it covers, then by whether
+its role serves what was asked and how strong its source is. The parts stay visible on every
+Candidate, so a ranking can be explained by reading it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from curbside.answer.question import Question
+from curbside.index.base import Hit, Index, Query
+from curbside.index.fields import analyse
+from curbside.library.passages import ROLES, Passage
+from curbside.library.references import TYPES
+from curbside.library.vocabulary import Vocabulary
+
+FOUND_AT_MOST = 90  # passages a search brings back; more changes no answer and costs time
+
+# How far a passage about a relative of the concept asked for still answers the question.
+_IS_ABOUT, _NAMES, _NARROWER, _BROADER, _OTHER_KIN = 1.0, 0.8, 0.7, 0.4, 0.3
+_CARRIED = 0.6  # a concept of an earlier question weighs less than one of this question
+_WORD = 0.7  # a plain word weighs less than a concept of the same rarity
+_LEAST_RARITY = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing a question names: `key` is a concept id or a stem; `near` maps kin to their worth."""
+
+    key: str
+    is_concept: bool
+    weight: float
+    near: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage with the parts of its score, each 0 to 1, and the units it covers."""
+
+    passage: Passage
+    coverage: float
+    fit: float
+    strength: float
+    score: float
+    covers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Candidates best first, the units looked for, and the share of their weight best covered."""
+
+    candidates: tuple[Candidate, ...]
+    units: tuple[Unit, ...]
+    coverage: float
+    missing: tuple[str, ...]
+
+
+def find_evidence(question: Question, index: Index, vocabulary: Vocabulary) -> Evidence:
+    """The passages that bear on the question, best first."""
+    units = break_into_units(question, index, vocabulary)
+    hits = _search(question, units, index)
+    total = sum(unit.weight for unit in units) or 1.0
+    top = max((hit.score for hit in hits), default=0.0) or 1.0
+    ranked = [_judge(hit, question, units, total, top) for hit in hits]
+    ranked.sort(key=lambda c: (-c.score, c.passage.id))
+    seen = {key for candidate in ranked for key in candidate.covers}
+    return Evidence(
+        candidates=tuple(ranked),
+        units=units,
+        coverage=max((c.coverage for c in ranked), default=0.0),
+        missing=tuple(u.key for u in units if u.key not in seen),
+    )
+
+
+def break_into_units(
+    question: Question, index: Index, vocabulary: Vocabulary
+) -> tuple[Unit, ...]:
+    """The concepts and left-over words of a question, weighed by how rare the library has them."""
+    rarity = _Rarity(index)
+    units = []
+    for concept in question.concepts:
+        weight = rarity.of_concept(concept)
+        if concept in question.subjects:
+            weight = max(weight, 0.5)  # the subject matters however often the library speaks of it
+        if concept in question.carried:
+            weight *= _CARRIED
+        units.append(Unit(concept, True, weight, _near(vocabulary, concept)))
+    units += [Unit(stem, False, _WORD * rarity.of_word(stem)) for stem in question.stems]
+    return tuple(units)
+
+
+class _Rarity:
+    """How rare a term is among the passages: 0 where every one has it, 1 where none has."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._most = math.log((index.count + 1) / 0.5)
+
+    def of_concept(self, concept: str) -> float:
+        return self._rarity(self._index.frequency("concepts", concept))
+
+    def of_word(self, stem: str) -> float:
+        return self._rarity(self._index.frequency("text", stem))
+
+    def _rarity(self, count: int) -> float:
+        share = math.log((self._index.count + 1) / (count + 0.5)) / self._most
+        return max(share, _LEAST_RARITY)
+
+
+def _near(vocabulary: Vocabulary, concept: str) -> tuple[tuple[str, float], ...]:
+    """Kin of a concept with how far a passage about them still answers, nearest kin first."""
+    near: dict[str, float] = dict.fromkeys(vocabulary.kin(concept), _OTHER_KIN)
+    near.update(dict.fromkeys(vocabulary.broader(concept), _BROADER))
+    near.update(dict.fromkeys(vocabulary.narrower(concept), _NARROWER))
+    return tuple(sorted(near.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _search(question: Question, units: tuple[Unit, ...], index: Index) -> tuple[Hit, ...]:
+    """Searches twice, for any passage and for those whose role fits, so neither crowds the other out."""
+    concepts = {u.key: u.weight for u in units if u.is_concept}
+    for unit in units:
+        for kin, worth in unit.near[:12]:
+            concepts[kin] = max(concepts.get(kin, 0.0), unit.weight * worth * 0.5)
+    subjects = tuple((c, w) for c, w in concepts.items() if c in question.subjects)
+    query = Query(
+        words=tuple((s, 1.0) for s in dict.fromkeys(analyse(question.text))),
+        concepts=tuple(concepts.items()),
+        subjects=subjects,
+    )
+    fitting = tuple(r for r in ROLES if question.intents.fit(r) >= 0.7)
+    found = {hit.passage.id: hit for hit in index.search(query, FOUND_AT_MOST)}
+    if fitting:
+        narrowed = Query(query.words, query.concepts, query.subjects, roles=fitting)
+        for hit in index.search(narrowed, FOUND_AT_MOST):
+            found.setdefault(hit.passage.id, hit)
+    return tuple(found.values())
+
+
+def _judge(
+    hit: Hit, question: Question, units: tuple[Unit, ...], total: float, top: float
+) -> Candidate:
+    passage = hit.passage
+    concepts, stems = frozenset(passage.concepts), passage_stems(passage)
+    covered, covers = 0.0, []
+    for unit in units:
+        share = _share(unit, passage, concepts, stems)
+        covered += unit.weight * share
+        if share >= 0.5:
+            covers.append(unit.key)
+    coverage = covered / total
+    fit = question.intents.fit(passage.role)
+    strength = source_strength(passage)
+    score = coverage * (0.4 + 0.6 * fit) + 0.12 * hit.score / top + 0.08 * strength
+    return Candidate(passage, coverage, fit, strength, score, frozenset(covers))
+
+
+def _share(unit: Unit, passage: Passage, concepts: frozenset[str], stems: frozenset[str]) -> float:
+    """How far a passage covers a unit: 1 when it is about it, less when it only names it or its kin."""
+    if not unit.is_concept:
+        return 1.0 if unit.key in stems else 0.0
+    if unit.key in passage.subjects:
+        return _IS_ABOUT
+    if unit.key in concepts:
+        return _NAMES
+    for kin, worth in unit.near:
+        if kin in concepts:
+            return worth if kin in passage.subjects else worth * _NAMES
+    return 0.0
+
+
+@lru_cache(maxsize=50_000)
+def passage_stems(passage: Passage) -> frozenset[str]:
+    """Stems of a passage's words, its title's and its plain reading's."""
+    return frozenset(analyse(f"{passage.text} {passage.title} {passage.plain}"))
+
+
+@lru_cache(maxsize=50_000)
+def source_strength(passage: Passage) -> float:
+    """0 to 1: how strong the kind of source is, with a little for being recent."""
+    place = TYPES.index(passage.level) if passage.level in TYPES else len(TYPES)
+    recent = min(max(((passage.year or 2000) - 2000) / 25, 0.0), 1.0)
+    return 0.8 * (1 - place / len(TYPES)) + 0.2 * recent
+

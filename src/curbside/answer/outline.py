@@ -1,0 +1,66 @@
+"""The outline of an answer: which drafts lead, stand side by side, follow, or disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from curbside.answer.comparison import Comparison, compare_sides
+from curbside.answer.disagreements import Disagreement, find_disagreements
+from curbside.answer.evidence import Evidence
+from curbside.answer.question import Question
+from curbside.answer.scope import Decline
+from curbside.answer.shelf import Shelf
+from curbside.answer.statements import Chosen, Draft, choose_statements
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Every draft of an answer in its place; empty for a declined question."""
+
+    bottom_line: tuple[Draft, ...] = ()
+    comparison: Comparison | None = None
+    rest: tuple[Draft, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """All drafts in reading order."""
+        compared = self.comparison.drafts if self.comparison else ()
+        sides = (side for point in self.disagreements for side in point.sides)
+        return (*self.bottom_line, *compared, *self.rest, *sides)
+
+    def only(self, keep: Callable[[Draft], bool]) -> Outline:
+        """The outline without the drafts that are not kept; what is left half-empty goes too."""
+        points = tuple(p for p in self.disagreements if all(map(keep, p.sides)))
+        return Outline(
+            tuple(filter(keep, self.bottom_line)),
+            self.comparison.only(keep) if self.comparison else None,
+            tuple(filter(keep, self.rest)),
+            points,
+        )
+
+
+def outline_answer(
+    question: Question, evidence: Evidence, declined: Decline | None, shelf: Shelf
+) -> Outline:
+    """Chooses and places the drafts; a declined question gets none."""
+    if declined:
+        return Outline()
+    comparison = compare_sides(question, shelf.index, shelf.vocabulary)
+    chosen = choose_statements(question, evidence, comparison.drafts if comparison else ())
+    if comparison and not _names_both(chosen.bottom_line, question.sides):
+        chosen, comparison = _lead_with_definitions(chosen, comparison)
+    chosen, disagreements = find_disagreements(chosen, shelf.index, question.reader)
+    return Outline(chosen.bottom_line, comparison, chosen.rest, disagreements)
+
+
+def _names_both(drafts: tuple[Draft, ...], sides: tuple[str, ...]) -> bool:
+    return any(set(sides) <= set(draft.passage.concepts) for draft in drafts)
+
+
+def _lead_with_definitions(chosen: Chosen, comparison: Comparison) -> tuple[Chosen, Comparison]:
+    """Where no passage sets the two side by side, what each of them is answers first."""
+    first = comparison.rows[0]
+    kept = Comparison(comparison.columns, comparison.rows[1:])
+    return Chosen(first.cells, chosen.bottom_line + chosen.rest), kept

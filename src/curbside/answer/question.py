@@ -1,0 +1,161 @@
+"""Understands a question: who asks, what they want to know, and about what.
+
+Everything here is read from the words alone; nothing is looked up, so a question is understood the
+same way whatever the library holds, apart from the names its vocabulary knows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from curbside.answer.intents import Intents, read_intents
+from curbside.errors import BadInput
+from curbside.index.fields import analyse
+from curbside.library.vocabulary import Vocabulary
+from curbside.text.words import fold
+
+READERS = ("patient", "nurse", "gp", "specialist")
+LONGEST = 4_000  # characters; a longer question is a document, and says so
+
+# Kinds of concept a question can be about; the rest narrow it.
+SUBJECT_KINDS = frozenset({"disease", "syndrome", "score", "procedure", "sign", "study"})
+
+# Words of asking, not of the matter: they must neither find nor miss a passage.
+_ASKING = frozenset(analyse(
+    "patient patients adult adults person people man woman someone anyone doctor doctors please tell know want "
+    "need get gets got getting give gives given help thing things way ways good best better really mean means "
+    "explain question answer answers have has had having do does did done make makes made take takes should "
+    "would could can may might must shall will much many long often soon quickly ever never always just like "
+    "say said says told think about between difference compare compared comparison versus vs use used using "
+    "usual usually common main important approach approaches option options recommended recommend recommendation "
+    "guideline guidelines evidence latest current new now today case history year years old month months "
+    "week weeks day days time times my me mine his her their our your you we they them he she him us it its "
+    "whether why when where which who how what there here also still yet already else other another any some "
+    "right wrong true same thing one two kind type types sort happen happens happened go goes going come back "
+    "role value most more less least everyone anybody somebody folks guy lady gentleman male female writing "
+    "essay exam student nurse gp specialist clinician consultant mate hi hello thanks thank dear sir madam "
+))
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """What arrives at a door: a question, who reads the answer ("" to guess), and what was asked before."""
+
+    question: str
+    reader: str = ""
+    previous: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept named in the question, with the words that name it and how they were matched."""
+
+    concept: str
+    words: str
+    start: int
+    end: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood. `carried` are concepts an earlier question named and this one leans on."""
+
+    text: str
+    folded: str
+    reader: str
+    intents: Intents
+    mentions: tuple[Mention, ...]
+    subjects: tuple[str, ...]
+    concepts: tuple[str, ...]
+    stems: tuple[str, ...]
+    sides: tuple[str, ...]
+    carried: tuple[str, ...] = ()
+
+    @property
+    def intent(self) -> str:
+        return self.intents.main
+
+
+def understand(enquiry: Enquiry, vocabulary: Vocabulary) -> Question:
+    """Reads one question by itself, without what was asked before it.
+
+    Raises BadInput when there is no question in the text, or far more than one.
+    """
+    text = tidy(enquiry.question)
+    folded = fold(text)
+    mentions = find_mentions(text, vocabulary)
+    concepts = tuple(dict.fromkeys(m.concept for m in mentions))
+    subjects = tuple(c for c in concepts if _is_subject(vocabulary, c))
+    intents = read_intents(folded)
+    return Question(
+        text=text,
+        folded=folded,
+        reader=enquiry.reader or guess_reader(folded),
+        intents=intents,
+        mentions=mentions,
+        subjects=subjects,
+        concepts=concepts,
+        stems=_leftover_stems(text, mentions),
+        sides=_sides(intents, mentions, subjects),
+    )
+
+
+def tidy(text: str) -> str:
+    """The question with its white space evened out; raises BadInput where there is nothing to answer."""
+    if "\x00" in text or sum(not c.isprintable() and not c.isspace() for c in text[:LONGEST]) > 3:
+        raise BadInput("The question is not text.", remedy="Ask in plain words.")
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        raise BadInput(
+            f"The question has {len(text):,} characters; at most {LONGEST:,} are read.",
+            remedy="Ask one question, or add the document to the library and ask about it.",
+        )
+    if not any(c.isalpha() for c in text):
+        raise BadInput("The question is empty.", remedy="Ask a question in words.")
+    return text
+
+
+def find_mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """Every concept the text names, in order; an ambiguous name gives one mention for each meaning."""
+    return tuple(
+        Mention(m.concept, m.words, m.start, m.end, m.how) for m in vocabulary.matcher.find(text)
+    )
+
+
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|our|we)\b")
+_CLINICIAN = re.compile(
+    r"\b(?:patients?|management|prognostic|aetiology|etiology|differential|prophylaxis|indicated|"
+    r"contraindicat\w+|regimen|pathogenesis|sensitivity|specificity|mjoa|postoperative\w*|\d{2} ?[mf])\b"
+)
+
+
+def guess_reader(folded: str) -> str:
+    """A patient where someone asks about themselves in the first person, otherwise a GP."""
+    return "patient" if _FIRST_PERSON.search(folded) and not _CLINICIAN.search(folded) else "gp"
+
+
+def _is_subject(vocabulary: Vocabulary, concept: str) -> bool:
+    entry = vocabulary.concept(concept)
+    return entry.scope == "core" and entry.kind in SUBJECT_KINDS
+
+
+def _leftover_stems(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Stems of the words that no mention covers and that are not words of asking."""
+    rest, at = [], 0
+    for mention in mentions:
+        rest.append(text[at:mention.start])
+        at = max(at, mention.end)
+    rest.append(text[at:])
+    return tuple(dict.fromkeys(s for s in analyse(" ".join(rest)) if s not in _ASKING))
+
+
+def _sides(
+    intents: Intents, mentions: tuple[Mention, ...], subjects: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The two things a comparison question sets side by side; empty when it is no such question."""
+    if intents.main != "difference":
+        return ()
+    named = tuple(dict.fromkeys(m.concept for m in mentions if m.concept in subjects))
+    return named[:2] if len(named) >= 2 else ()

@@ -1,0 +1,47 @@
+"""All that a question is answered from, opened once: index, knowledge and what is compiled of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from curbside.cases.redflags import RedFlags, read_redflags
+from curbside.index.base import Index
+from curbside.library.knowledge import Knowledge
+from curbside.library.vocabulary import Vocabulary
+from curbside.text.terms import TermMatcher
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """An open library. `elsewhere` finds what packs list as not covered; `answerable` are the
+    (section, question) pairs checked when the library was built, by the concept they are about."""
+
+    index: Index
+    knowledge: Knowledge
+    redflags: RedFlags
+    elsewhere: TermMatcher
+    answerable: Mapping[str, tuple[tuple[str, str], ...]]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.knowledge.vocabulary
+
+
+def open_shelf(
+    index: Index, knowledge: Knowledge, answerable: Mapping[str, tuple[tuple[str, str], ...]]
+) -> Shelf:
+    """Compiles what every question needs; the slow part of opening, done once a process."""
+    terms = [
+        (term, group["field"])
+        for scope in knowledge.scope.values()
+        for group in scope.get("elsewhere", ())
+        for term in group["terms"]
+    ]
+    return Shelf(
+        index=index,
+        knowledge=knowledge,
+        redflags=read_redflags(knowledge.redflags),
+        elsewhere=TermMatcher(terms, known_words=knowledge.vocabulary.words),
+        answerable=answerable,
+    )

@@ -1,0 +1,148 @@
+"""Checks every sentence against the words it cites; a sentence that fails is never shown as fact.
+
+The check is the same for a quoted sentence, a plain reading and a model's sentence: the quote must
+stand in the passage at its offsets with its hash, and every figure, unit, comparator, level, drug,
+negation and strength of wording in the sentence must stand in the quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from curbside.answer.outline import Outline
+from curbside.answer.statements import Draft
+from curbside.library.passages import Passage, text_sha256
+from curbside.library.vocabulary import Vocabulary
+from curbside.text.quantities import missing_quantities
+from curbside.text.words import fold
+
+QUOTED, VERIFIED = "quoted", "verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a passage that a sentence stands on; offsets count characters of the passage's text."""
+
+    passage: str
+    start: int
+    end: int
+    quote: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """quoted: the sentence is the quote; verified: all it states stands there; failed: why not."""
+
+    name: str
+    reason: str = ""
+
+    @property
+    def stands(self) -> bool:
+        return self.name in (QUOTED, VERIFIED)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}" if self.reason else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """An outline of drafts that stand, the verdict on each, and those that failed with the reason."""
+
+    outline: Outline
+    verdicts: dict[Draft, Verdict]
+    failed: dict[Draft, Verdict]
+
+
+def verify_outline(outline: Outline, vocabulary: Vocabulary) -> Proven:
+    """Proves every draft of an outline and leaves out those that fail."""
+    verdicts = {
+        draft: check_sentence(
+            draft.text, (quote_whole(draft.passage),), {draft.passage.id: draft.passage}, vocabulary
+        )
+        for draft in outline.drafts
+    }
+    failed = {draft: verdict for draft, verdict in verdicts.items() if not verdict.stands}
+    return Proven(outline.only(lambda draft: draft not in failed), verdicts, failed)
+
+
+def quote_whole(passage: Passage) -> Quote:
+    """The quote that is all of a passage's words."""
+    return Quote(passage.id, 0, len(passage.text), passage.text, _hash(passage.text))
+
+
+def check_sentence(
+    sentence: str, quotes: Iterable[Quote], passages: dict[str, Passage], vocabulary: Vocabulary
+) -> Verdict:
+    """Proves one sentence: first that its quotes stand, then that it says no more than they do."""
+    quotes = tuple(quotes)
+    if not quotes:
+        return _failed("no citation")
+    for quote in quotes:
+        fault = _fault_of(quote, passages.get(quote.passage))
+        if fault:
+            return _failed(fault)
+    said = " ".join(dict.fromkeys(quote.quote for quote in quotes))
+    if sentence == said:
+        return Verdict(QUOTED)
+    fault = _overstates(sentence, said, vocabulary)
+    return _failed(fault) if fault else Verdict(VERIFIED)
+
+
+def _fault_of(quote: Quote, passage: Passage | None) -> str:
+    if passage is None:
+        return f"the passage {quote.passage} is not in the library"
+    if passage.text[quote.start:quote.end] != quote.quote:
+        return f"the quote does not stand at {quote.start}-{quote.end} of {quote.passage}"
+    if _hash(quote.quote) != quote.sha256:
+        return f"the hash of the quote from {quote.passage} does not match its words"
+    return ""
+
+
+@lru_cache(maxsize=20_000)
+def _hash(text: str) -> str:
+    return text_sha256(text)
+
+
+# Words that turn a sentence round, and words that say how strongly something is advised. A sentence
+# may say either in its own way, so classes are compared, not words.
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nor|neither|without|cannot|nothing|avoid\w*|against|lacks?|absen\w+|"
+    r"un(?:likely|able|changed|clear|certain|common)\w*|rarely|insufficient|fail\w*|exclud\w+|instead)\b|n't\b"
+)
+_STRENGTHS = (
+    ("obligation", re.compile(r"\b(?:must|shall|mandatory|required?|essential|imperative|always)\b")),
+    ("contraindication", re.compile(r"\b(?:contraindicated|forbidden|prohibited)\b")),
+)
+
+
+@lru_cache(maxsize=20_000)
+def _overstates(sentence: str, said: str, vocabulary: Vocabulary) -> str:
+    """What the sentence states that the words it cites do not; empty when there is nothing."""
+    missing = missing_quantities(sentence, said)
+    if missing:
+        return f"“{missing[0].words}” does not stand in the source"
+    own, cited = fold(sentence), fold(said)
+    if bool(_NEGATION.search(own)) != bool(_NEGATION.search(cited)):
+        return "a negation was added or lost"
+    for name, words in _STRENGTHS:
+        if words.search(own) and not words.search(cited):
+            return f"the wording is stronger than the source’s ({name})"
+    foreign = _drugs(own, vocabulary) - _drugs(cited, vocabulary)
+    if foreign:
+        return f"the source does not name {sorted(foreign)[0]}"
+    return ""
+
+
+def _drugs(text: str, vocabulary: Vocabulary) -> Counter[str]:
+    """The drugs a text names, as a bag: naming one twice and another not at all is seen."""
+    found = {m.concept for m in vocabulary.matcher.find(text)}
+    return Counter(c for c in found if vocabulary.concept(c).kind == "drug")
+
+
+def _failed(reason: str) -> Verdict:
+    return Verdict("failed", reason)

@@ -1,0 +1,57 @@
+"""The fixed words of an answer: title, caution, disclaimer and the wording of a decline."""
+
+from __future__ import annotations
+
+from curbside.answer.question import Question
+from curbside.library.knowledge import Knowledge
+from curbside.library.vocabulary import Vocabulary
+
+STATUS = "submitted"  # nothing is approved until a board has read it
+
+_ASKED = {
+    "definition": "what it is",
+    "difference": "how they differ",
+    "cause": "causes",
+    "symptom": "symptoms and signs",
+    "diagnosis": "diagnosis",
+    "imaging": "imaging",
+    "treatment": "treatment",
+    "dose": "dose and regimen",
+    "prognosis": "outlook",
+    "monitoring": "follow-up",
+    "red-flag": "warning signs",
+    "patient-advice": "advice",
+    "next-step": "next steps",
+    "yes-no": "what is known",
+}
+_DISCLAIMERS = {
+    "patient": "This is general information, not advice about you. It does not replace talking to a doctor, "
+    "nurse or physiotherapist. If you are getting worse quickly, get help now.",
+    "nurse": "For health professionals: use with local policy and the judgement of the team; check doses "
+    "against the current label.",
+    "gp": "For health professionals: it supports and does not replace clinical judgement or local guidance; "
+    "check doses against the current label.",
+}
+
+
+def title_of(question: Question, vocabulary: Vocabulary) -> str:
+    """A heading made from what the question is about and what it wants, never from its wording."""
+    about = [vocabulary.concept(c).term for c in (question.sides or question.subjects[:2])]
+    if not about:
+        about = [vocabulary.concept(c).term for c in question.concepts[:2]]
+    name = (" and ".join(about) if about else "your question").strip()
+    return f"{name[:1].upper()}{name[1:]}: {_ASKED[question.intent]}"
+
+
+def caution_for(knowledge: Knowledge) -> str:
+    """The editorial status of the library in words."""
+    reviews = sorted({pack.review for pack in knowledge.packs})
+    return (
+        f"Editorial status: {' and '.join(reviews)}. No medical board has reviewed this answer yet; "
+        "every sentence is taken from the passage it cites."
+    )
+
+
+def disclaimer_for(reader: str) -> str:
+    """What the answer is not, in words for the reader."""
+    return _DISCLAIMERS.get(reader, _DISCLAIMERS["gp"])

@@ -1,0 +1,50 @@
+"""`curbside ask`: one question, or a batch of them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from curbside.cli import app
+from curbside.cli.opening import open_consult
+from curbside.errors import BadInput
+
+HOME = typer.Option("--home", help="Folder of the library.")
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in words; - reads it from standard input.")] = "",
+    reader: Annotated[str, typer.Option(help="patient, nurse, gp or specialist; guessed when left out.")] = "",
+    after: Annotated[str, typer.Option(help="Id of the answer this question follows.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer's record.")] = False,
+    batch: Annotated[Path | None, typer.Option(help="A JSONL file of {id, question, reader?, previous?}.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where the answers of a batch go.")] = None,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Answer a question from the library, every sentence with its source."""
+    if batch is not None:
+        from curbside.cli.batch import answer_batch
+
+        if out is None or question:
+            raise BadInput("A batch takes --batch IN.jsonl and --out OUT.jsonl, and no question.")
+        failed = answer_batch(open_consult(home, keep_answers=False), batch, out)
+        raise typer.Exit(3 if failed else 0)
+    words = sys.stdin.read() if question == "-" else question
+    answer = open_consult(home).ask(words, reader=reader, after=after)
+    if as_json:
+        from curbside.consult import to_record
+
+        print(json.dumps(to_record(answer), ensure_ascii=False, indent=2))
+    elif sys.stdout.isatty():
+        from curbside.cli.page import show
+
+        show(answer)
+    else:
+        from curbside.cli.plain import as_plain
+
+        print(as_plain(answer))

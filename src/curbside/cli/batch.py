@@ -1,0 +1,100 @@
+"""A batch of questions: one answer a line, in order; a bad line is reported and the rest go on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import Any, TextIO
+
+from curbside.consult import Consult, to_record
+from curbside.errors import BadInput, CurbsideError
+
+LONGEST_LINE = 1_000_000
+
+
+def answer_batch(consult: Consult, source: Path, target: Path) -> int:
+    """Answers every line of `source` into `target`; returns how many lines failed.
+
+    The target appears whole when all is done: stopped half-way, an earlier one stays as it was.
+    """
+    failed = 0
+    lines = _lines(source)
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8") as out, _progress(len(lines)) as advance:
+            for number, line in enumerate(lines, 1):
+                row = _answer_line(consult, number, line)
+                failed += "error" in row
+                _write(out, row)
+                advance()
+        part.replace(target)
+    except OSError as fault:
+        raise BadInput(f"{target} cannot be written: {fault.strerror}.") from fault
+    finally:
+        part.unlink(missing_ok=True)
+    print(f"curbside: {len(lines)} lines, {failed} failed, written to {target}", file=sys.stderr)
+    return failed
+
+
+def _lines(source: Path) -> list[str]:
+    try:
+        text = source.read_bytes()
+    except OSError as fault:
+        raise BadInput(f"{source} cannot be read: {fault.strerror}.") from fault
+    return [line.decode("utf-8", "replace") for line in text.split(b"\n") if line.strip()]
+
+
+def _answer_line(consult: Consult, number: int, line: str) -> dict[str, Any]:
+    """{id, answer, latency_ms}, or {id, error} where the line holds no question."""
+    row: Any = None
+    try:
+        row = _read_line(number, line)
+        begun = perf_counter()
+        answer = consult.ask(
+            row["question"], reader=row.get("reader") or "", previous=tuple(row.get("previous") or ())
+        )
+        spent = 1000 * (perf_counter() - begun)
+        return {"id": row["id"], "answer": to_record(answer), "latency_ms": round(spent, 3)}
+    except CurbsideError as fault:
+        id = row["id"] if isinstance(row, dict) else None
+        error = {"line": number, "message": fault.message, "remedy": fault.remedy}
+        return {"id": id, "error": error}
+
+
+def _read_line(number: int, line: str) -> dict[str, Any]:
+    if len(line) > LONGEST_LINE:
+        raise BadInput(f"Line {number} has {len(line):,} characters; at most {LONGEST_LINE:,} are read.")
+    try:
+        row = json.loads(line)
+    except ValueError as fault:
+        raise BadInput(f"Line {number} is not JSON: {fault}.", remedy="Write one object a line.") from fault
+    if not isinstance(row, dict) or "id" not in row:
+        raise BadInput(f"Line {number} is not an object with an id.")
+    if not isinstance(row.get("question"), str):
+        raise BadInput(f"Line {number} ({row['id']}) has no question.")
+    previous = row.get("previous") or []
+    if not isinstance(previous, list) or not all(isinstance(q, str) for q in previous):
+        raise BadInput(f"Line {number} ({row['id']}): previous is a list of questions.")
+    return row
+
+
+def _write(out: TextIO, row: dict[str, Any]) -> None:
+    out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Any]:
+    """A bar with an estimate on a terminal; nothing elsewhere, so that logs stay short."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as bar:
+        task = bar.add_task("Answering", total=total)
+        yield lambda: bar.advance(task)

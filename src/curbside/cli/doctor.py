@@ -1,0 +1,68 @@
+"""`curbside doctor`: is this installation in order?"""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from curbside import __version__
+from curbside.cli import app
+from curbside.cli.ask import HOME
+from curbside.errors import AskerError, CurbsideError
+from curbside.settings import Settings, load_settings, settings_table
+
+
+@app.command()
+def doctor(home: Annotated[Path | None, HOME] = None) -> None:
+    """Check the installation: settings, library, index, and one answer proved end to end."""
+    settings = load_settings(overrides={"home": home})
+    print(f"Curbside {__version__} on Python {platform.python_version()}, {platform.system()}")
+    for name, variable, _ in settings_table():
+        print(f"  {name:<14} {_shown(getattr(settings, name))}  ({variable})")
+    failed = [name for name, check in _CHECKS if not _passes(name, check, settings)]
+    if failed:
+        raise AskerError(f"{len(failed)} checks failed.", remedy="curbside library build")
+
+
+def _shown(value: object) -> str:
+    return ", ".join(str(v) for v in value) if isinstance(value, tuple) else str(value or "-")
+
+
+def _passes(name: str, check, settings: Settings) -> bool:
+    try:
+        print(f"  ok      {name}: {check(settings)}")
+        return True
+    except CurbsideError as fault:
+        print(f"  FAILED  {name}: {fault.message}")
+        return False
+
+
+def _library(settings: Settings) -> str:
+    from curbside.consult import Consult
+
+    shelf = Consult.open(settings, build_missing=False).shelf
+    return f"{shelf.index.count:,} passages, fingerprint {shelf.knowledge.fingerprint[:12]}"
+
+
+def _answer(settings: Settings) -> str:
+    """Asks a question that the library itself lists as answerable and proves what comes back."""
+    from dataclasses import replace
+
+    from curbside.consult import Consult, to_record
+    from curbside.errors import OurFault
+
+    consult = Consult.open(replace(settings, keep_answers=False), build_missing=False)
+    listed = consult.shelf.answerable
+    if not listed:
+        raise OurFault("the library lists no question that it can answer")
+    answer = consult.ask(next(iter(listed.values()))[0][1])
+    proof = consult.prove(to_record(answer))
+    if not proof.stands:
+        raise OurFault(f"an answer does not stand: {proof.faults[0].reason}")
+    return f"{proof.sentences} sentences proved"
+
+
+_CHECKS = (("library", _library), ("answer", _answer))

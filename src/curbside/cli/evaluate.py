@@ -1,0 +1,42 @@
+"""`curbside evaluate`: measures on question files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from curbside.cli import evaluate_app
+from curbside.cli.ask import HOME
+from curbside.cli.opening import open_consult
+
+
+@evaluate_app.command()
+def answers(
+    questions: Annotated[Path, typer.Option(help="A YAML file of questions with what they must say.")],
+    out: Annotated[Path | None, typer.Option(help="Write one row an answer, for other scorers.")] = None,
+    misses: Annotated[bool, typer.Option(help="List what was missed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Ask every question of a file and score recall, contradictions, declines, length and speed."""
+    from curbside.evaluate.answers import run_answers
+
+    run = run_answers(open_consult(home, keep_answers=False), questions)
+    if out:
+        out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in run.rows), "utf-8")
+    print(json.dumps(run.measures, indent=2) if as_json else run.as_table(misses=misses))
+
+
+@evaluate_app.command()
+def redflags(
+    utterances: Annotated[Path, typer.Option(help="A YAML file of utterances, each an emergency or not.")],
+    misses: Annotated[bool, typer.Option(help="List what was missed.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Raise the urgency of every utterance; score emergencies found and false alarms."""
+    from curbside.evaluate.redflags import run_redflags
+
+    print(run_redflags(open_consult(home, keep_answers=False), utterances).as_table(misses=misses))

@@ -1,0 +1,70 @@
+"""`curbside library`: what answers come from, and what state it is in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from curbside.cli import library_app
+from curbside.cli.ask import HOME
+from curbside.cli.opening import open_consult
+from curbside.settings import load_settings
+
+
+@library_app.command()
+def build(
+    home: Annotated[Path | None, HOME] = None,
+    afresh: Annotated[bool, typer.Option(help="Build even when nothing has changed.")] = False,
+) -> None:
+    """Build the library from its packs; nothing is done when it is up to date."""
+    from curbside.consult import build
+
+    made = build(load_settings(overrides={"home": home}), afresh=afresh)
+    state = "built" if made.fresh else "up to date"
+    print(f"Library {made.fingerprint[:12]} {state}: {made.passages:,} passages in {made.documents} topics, "
+          f"{made.references} references, {made.concepts} concepts ({made.seconds:.1f} s)")
+
+
+@library_app.command()
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Show what the library holds: packs, topics, passages, references and their standing."""
+    found = open_consult(home).status()
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for name, value in found.items():
+        shown = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
+        print(f"{name.replace('_', ' '):<14} {shown}")
+
+
+@library_app.command("list")
+def list_topics(home: Annotated[Path | None, HOME] = None) -> None:
+    """List the topics of the library."""
+    for topic in open_consult(home).shelf.knowledge.topics.values():
+        print(f"{topic.id:<55} {len(topic.passages):>3}  {topic.title}")
+
+
+@library_app.command()
+def show(
+    passage: Annotated[str, typer.Argument(help="A passage's id, as a citation gives it.")],
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Show one passage with what it rests on."""
+    from curbside.answer.citations import vancouver
+
+    consult = open_consult(home)
+    found = consult.passage(passage)
+    print(f"{found.text}\n\n{found.title} · {found.section} · {found.document}")
+    for label, value in (("Applies to", found.applies_to), ("Strength", found.strength),
+                         ("Plain", found.plain)):
+        if value:
+            print(f"{label}: {value}")
+    for id in found.references:
+        reference = consult.shelf.knowledge.references[id]
+        print(f"\n{vancouver(reference)}\n  {reference.address}\n  Seen: {reference.seen}")

@@ -1,0 +1,54 @@
+"""An answer as plain text: what a pipe, a file or a printer gets."""
+
+from __future__ import annotations
+
+from textwrap import fill, indent
+
+from curbside.answer.compose import Answer
+
+WIDTH = 96
+
+
+def as_plain(answer: Answer) -> str:
+    """Banner, answer, references, related questions, caution and disclaimer, wrapped."""
+    blocks = [*_banner(answer), _wrapped(answer.text), *_declined(answer)]
+    if answer.references:
+        lines = [_item(f"[{r.number}]", f"{r.evidence}. {r.citation}") for r in answer.references]
+        blocks.append("References\n" + "\n".join(lines))
+    if answer.related:
+        blocks.append("Related questions\n" + "\n".join(_item("-", q) for q in answer.related))
+    if not answer.declined:
+        blocks.append(_wrapped(answer.caution))
+    blocks += [_wrapped(answer.disclaimer), f"Answer {answer.id}"]
+    return "\n\n".join(blocks)
+
+
+def _banner(answer: Answer) -> list[str]:
+    if not answer.urgency:
+        return []
+    words = "; ".join(dict.fromkeys(f"“{r.words}”" for r in answer.urgency.reasons))
+    rule = "!" * WIDTH
+    advice = _wrapped(f"{answer.urgency.level.upper()}: {answer.urgency.advice}")
+    return [f"{rule}\n{advice}\n{_wrapped(f'Because of: {words}')}\n{rule}"]
+
+
+def _declined(answer: Answer) -> list[str]:
+    if not answer.declined or not answer.declined.closest:
+        return []
+    topics = "\n".join(_item("-", topic) for topic in answer.declined.closest)
+    return [f"Nearby, the library covers\n{topics}"]
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(_item(*_split_mark(line)) for line in text.split("\n"))
+
+
+def _split_mark(line: str) -> tuple[str, str]:
+    return ("-", line[2:]) if line.startswith("- ") else ("", line)
+
+
+def _item(mark: str, text: str) -> str:
+    if not mark:
+        return fill(text, WIDTH)
+    body = fill(text, WIDTH - len(mark) - 1)
+    return f"{mark} " + indent(body, " " * (len(mark) + 1))[len(mark) + 1:]

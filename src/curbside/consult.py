@@ -1,0 +1,163 @@
+"""Consult: the one object behind every door. It opens a library and answers from it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from curbside.answer.ask import ask
+from curbside.answer.compose import Answer, to_record
+from curbside.answer.prove import Proof, prove
+from curbside.answer.question import READERS, Enquiry
+from curbside.answer.related import answerable_questions
+from curbside.answer.shelf import Shelf, open_shelf
+from curbside.errors import BadInput, LibraryMissing, NotFound
+from curbside.index.base import Query
+from curbside.index.build import Build, build_library
+from curbside.index.opening import Library, open_library
+from curbside.index.fields import analyse
+from curbside.library.passages import Passage
+from curbside.settings import Settings, load_settings
+
+# People say "clinician"; answers are worded for one of four readers.
+_READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
+_QUESTIONS = "questions.json"
+
+
+@dataclass(frozen=True, eq=False)
+class Consult:
+    """An open library with the settings it was opened by. Use `Consult.open()`."""
+
+    settings: Settings
+    shelf: Shelf
+
+    @classmethod
+    def open(cls, settings: Settings | None = None, *, build_missing: bool = True) -> Consult:
+        """Opens the library of the settings; builds it first when it is missing or out of date.
+
+        With `build_missing` off a missing or outdated library raises LibraryMissing instead.
+        """
+        settings = settings or load_settings()
+        try:
+            library = open_library(settings)
+        except LibraryMissing:
+            if not build_missing:
+                raise
+            build(settings)
+            library = open_library(settings)
+        questions = json.loads((library.folder / _QUESTIONS).read_bytes())
+        answerable = {c: tuple(map(tuple, pairs)) for c, pairs in questions.items()}
+        return cls(settings, open_shelf(library.index, library.knowledge, answerable))
+
+    def ask(
+        self,
+        question: str,
+        *,
+        reader: str = "",
+        previous: Iterable[str] = (),
+        after: str = "",
+    ) -> Answer:
+        """Answers a question. `previous` are earlier questions of the conversation, oldest first;
+        `after` is the id of a kept answer that this question follows.
+
+        Raises BadInput for no question or an unknown reader, NotFound for an unknown answer.
+        """
+        earlier = (*self._conversation(after), *previous)
+        enquiry = Enquiry(question, _reader(reader), tuple(earlier))
+        answer = ask(enquiry, self.shelf)
+        if self.settings.keep_answers:
+            self._keep(answer, earlier)
+        return answer
+
+    def prove(self, record: Mapping[str, Any]) -> Proof:
+        """Proves every sentence of a saved answer against the library on this machine."""
+        return prove(record, self.shelf.index.passages, self.shelf.vocabulary)
+
+    def search(self, words: str, limit: int = 10) -> tuple[Passage, ...]:
+        """Passages that bear on the words, nearest first."""
+        concepts = {m.concept for m in self.shelf.vocabulary.matcher.find(words)}
+        query = Query(
+            words=tuple((stem, 1.0) for stem in dict.fromkeys(analyse(words))),
+            concepts=tuple((concept, 1.0) for concept in sorted(concepts)),
+        )
+        return tuple(hit.passage for hit in self.shelf.index.search(query, limit))
+
+    def passage(self, id: str) -> Passage:
+        """One passage by its id; raises NotFound when the library does not hold it."""
+        found = self.shelf.index.passages((id,))
+        if id not in found:
+            raise NotFound(f"The library holds no passage {id!r}.")
+        return found[id]
+
+    def status(self) -> dict[str, Any]:
+        """What the library holds, as plain values in reading order."""
+        knowledge = self.shelf.knowledge
+        standings = Counter(r.standing for r in knowledge.references.values())
+        return {
+            "library": knowledge.fingerprint,
+            "packs": knowledge.versions,
+            "review": {pack.name: pack.review for pack in knowledge.packs},
+            "topics": len(knowledge.topics),
+            "passages": self.shelf.index.count,
+            "references": dict(sorted(standings.items())),
+            "concepts": len(knowledge.concepts),
+            "red_flags": len(knowledge.redflags),
+            "questions": sum(map(len, self.shelf.answerable.values())),
+        }
+
+    def _conversation(self, after: str) -> tuple[str, ...]:
+        if not after:
+            return ()
+        kept = self._kept(after)
+        if not kept.exists():
+            raise NotFound(
+                f"No answer {after!r} is kept here.",
+                remedy="Use the id that `curbside ask` printed, with the same home folder.",
+            )
+        record = json.loads(kept.read_bytes())
+        return (*record["previous"], record["question"])
+
+    def _keep(self, answer: Answer, earlier: tuple[str, ...]) -> None:
+        """Keeps what a follow-up needs and nothing more, readable by its owner alone."""
+        kept = self._kept(answer.id)
+        if kept.exists():
+            return
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = kept.with_suffix(f".{os.getpid()}.part")
+        part.touch(mode=0o600)
+        part.write_text(json.dumps({"question": answer.question, "previous": earlier}))
+        part.replace(kept)
+
+    def _kept(self, id: str) -> Path:
+        if not id.isalnum():
+            raise BadInput(f"{id!r} is not the id of an answer.")
+        return self.settings.home / "answers" / f"{id}.json"
+
+
+def build(settings: Settings, *, afresh: bool = False) -> Build:
+    """Builds the library of the settings' packs and checks which questions it can answer."""
+    return build_library(settings, afresh=afresh, finish=_write_answerable)
+
+
+def _write_answerable(library: Library) -> None:
+    shelf = open_shelf(library.index, library.knowledge, {})
+    questions = answerable_questions(shelf.knowledge, lambda q: ask(Enquiry(q, "gp"), shelf))
+    text = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
+    (library.folder / _QUESTIONS).write_text(text, encoding="utf-8")
+
+
+def _reader(name: str) -> str:
+    try:
+        return _READER_NAMES[name.strip().lower()]
+    except KeyError:
+        raise BadInput(
+            f"There is no reader called {name!r}.", remedy=f"Use one of: {', '.join(READERS)}."
+        ) from None
+
+
+__all__ = ["Answer", "Consult", "build", "to_record"]

@@ -1,0 +1,1 @@
+"""The SQLAlchemy engine and the migrations; SQLite by default, PostgreSQL by URL."""

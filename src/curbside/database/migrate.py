@@ -1,0 +1,37 @@
+"""Migrations, run from the program: a database is brought up to date before it is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+FOLDER = Path(__file__).with_name("migrations")
+
+
+def migrate(engine: Engine) -> str:
+    """Brings the database to the newest revision and returns its name."""
+    config = _config()
+    head = ScriptDirectory.from_config(config).get_current_head() or ""
+    if current_revision(engine) != head:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    return head
+
+
+def current_revision(engine: Engine) -> str:
+    """The revision the database is at, empty before the first."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def _config() -> Config:
+    config = Config()
+    # A percent sign in a folder's name would be read as interpolation.
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    return config

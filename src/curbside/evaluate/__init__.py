@@ -1,0 +1,1 @@
+"""How good are we: questions with what they must say, measures, and figures that are claimed."""

@@ -1,0 +1,73 @@
+"""Question files: what is asked, what a good answer says, and what it must never say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from curbside.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a good answer says: found when any pattern meets the normalised text."""
+
+    text: str
+    vital: bool
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TestQuestion:
+    """A question with the facts its answer should hold, or `decline` when it has no answer here."""
+
+    __test__ = False  # not a test case, whatever pytest thinks of the name
+
+    id: str
+    group: str
+    question: str
+    first: str
+    decline: bool
+    facts: tuple[Fact, ...]
+    contradictions: tuple[str, ...]
+
+
+def read_questions(path: Path) -> tuple[TestQuestion, ...]:
+    """The questions of a YAML file; raises BadInput naming what is wrong with it."""
+    rows = read_rows(path, "questions")
+    try:
+        return tuple(_question(row) for row in rows)
+    except (KeyError, TypeError, re.error) as fault:
+        raise BadInput(f"{path} is not a file of questions: {fault!r}.") from fault
+
+
+def read_rows(path: Path, key: str) -> list[dict[str, Any]]:
+    """The list under a key of a YAML file, or the file itself where it is a list."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        content = yaml.load(path.read_bytes(), loader)
+    except (OSError, yaml.YAMLError) as fault:
+        raise BadInput(f"{path} cannot be read: {fault}.") from fault
+    rows = content.get(key) if isinstance(content, dict) else content
+    if not isinstance(rows, list):
+        raise BadInput(f"{path} holds no list of {key}.")
+    return rows
+
+
+def _question(row: dict[str, Any]) -> TestQuestion:
+    return TestQuestion(
+        id=row["id"],
+        group=row["group"],
+        question=row["question"],
+        first=row.get("first") or "",
+        decline=bool(row["decline"]),
+        facts=tuple(
+            Fact(f["text"], bool(f["must"]), tuple(re.compile(p) for p in f["match"]))
+            for f in row.get("nuggets") or ()
+        ),
+        contradictions=tuple(row.get("contradicts") or ()),
+    )

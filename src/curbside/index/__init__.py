@@ -1,0 +1,1 @@
+"""Finding passages: one contract, several engines, and the build that switches all or nothing."""

@@ -1,0 +1,65 @@
+"""The contract of every index: a query in, the nearest passages out, always in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from curbside.library.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for: weighted stems (of `fields.analyse`), concepts and subjects.
+
+    `roles` and `sources` keep only passages with one of those; empty means any. A passage must
+    match at least one word, concept or subject to be found.
+    """
+
+    words: tuple[tuple[str, float], ...] = ()
+    concepts: tuple[tuple[str, float], ...] = ()
+    subjects: tuple[tuple[str, float], ...] = ()
+    roles: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.words or self.concepts or self.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found and its score, higher is nearer."""
+
+    passage: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an index was made with: schema and language versions, and the content's fingerprint."""
+
+    schema: int
+    language: int
+    fingerprint: str
+
+
+class Index(Protocol):
+    """An engine that finds passages; it is never changed, a rebuild makes a new one."""
+
+    @property
+    def stamp(self) -> Stamp: ...
+
+    @property
+    def count(self) -> int:
+        """Number of passages held."""
+        ...
+
+    def search(self, query: Query, limit: int) -> tuple[Hit, ...]:
+        """At most `limit` hits, best first, equal scores in order of passage id."""
+        ...
+
+    def passages(self, ids: Iterable[str]) -> Mapping[str, Passage]:
+        """Passages by id in the order asked; ids that are not held are left out."""
+        ...

@@ -1,0 +1,165 @@
+"""Building the library: packs in, catalogue, index and knowledge out, switched over in one move."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from curbside import __version__
+from curbside.errors import IndexBroken
+from curbside.index.embedded import EmbeddedIndex, write_embedded
+from curbside.index.fields import LANGUAGE_VERSION, SCHEMA_VERSION
+from curbside.index.lock import locked
+from curbside.index.opening import (
+    CURRENT,
+    KNOWLEDGE,
+    Library,
+    current_folder,
+    open_library,
+)
+from curbside.index.stamp import BuildStamp, read_stamp, write_stamp
+from curbside.library.checksums import content_sha256, listing_sha256
+from curbside.library.knowledge import read_knowledge, write_knowledge
+from curbside.library.safely import write_safely
+from curbside.library.vocabulary import common_words
+from curbside.settings import Settings
+
+if TYPE_CHECKING:
+    from curbside.library.catalogue import Catalogue
+
+__all__ = ["STEPS", "Build", "Library", "build_library", "open_library"]
+
+# In order; a build reports each before it begins, and may be killed in any of them.
+STEPS: tuple[str, ...] = ("check", "gather", "index", "knowledge", "catalogue", "switch", "sweep")
+_BUILDING = ".building-"
+_LOCK = "build.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made; `fresh` is False when the library in force already was this one."""
+
+    fingerprint: str
+    folder: Path
+    packs: dict[str, str]
+    documents: int
+    passages: int
+    references: int
+    concepts: int
+    fresh: bool
+    seconds: float
+
+
+def build_library(
+    settings: Settings,
+    *,
+    afresh: bool = False,
+    on_step: Callable[[str], None] = lambda step: None,
+) -> Build:
+    """Builds the library of the packs in settings and puts it in force.
+
+    Nothing is done when the one in force is already of these packs, unless `afresh`. Whatever
+    interrupts it, the library in force before goes on answering. Raises PackFault for packs that
+    break their format, NotFound for a folder without one.
+    """
+    # Imported here: to open a library, which this room also does, they are a third of a second.
+    from curbside.library.catalogue import Catalogue
+
+    begun = perf_counter()
+    with (
+        locked(settings.home / _LOCK),
+        Catalogue.opened(settings.database_url) as catalogue,
+    ):
+        stamp = _stamp_due(settings, catalogue)
+        folder = None if afresh else _folder_in_force(settings, catalogue, stamp)
+        fresh = folder is None
+        if folder is None:
+            folder = _build(settings, catalogue, stamp, on_step)
+        on_step("sweep")
+        _sweep(settings.index_folder, folder)
+    made = read_stamp(folder)
+    seconds = perf_counter() - begun
+    return Build(made.fingerprint, folder, made.packs, **made.counts, fresh=fresh, seconds=seconds)
+
+
+def _stamp_due(settings: Settings, catalogue: Catalogue) -> BuildStamp:
+    """The stamp that a build made now would carry, counts still to come."""
+    content = content_sha256(settings.packs)
+    parts = [str(SCHEMA_VERSION), str(LANGUAGE_VERSION), __version__, content]
+    # What the asker added lies in the catalogue alone; the words decide which terms are found.
+    parts += [f"{document.id} {document.sha256}" for document in catalogue.documents("local")]
+    parts += sorted(common_words())
+    fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    listing = listing_sha256(settings.packs)
+    return BuildStamp(SCHEMA_VERSION, LANGUAGE_VERSION, fingerprint, content, listing, {}, {})
+
+
+def _folder_in_force(settings: Settings, catalogue: Catalogue, due: BuildStamp) -> Path | None:
+    """The folder in force when it is what a build would make, else None."""
+    folder = current_folder(settings)
+    latest = catalogue.latest_build()
+    if folder is None or latest is None or latest.fingerprint != due.fingerprint:
+        return None
+    try:
+        stamp = read_stamp(folder)
+        read_knowledge(folder / KNOWLEDGE)
+        EmbeddedIndex.open(folder, stamp.stamp)
+    except IndexBroken:
+        return None
+    if stamp.fingerprint != due.fingerprint:
+        return None
+    if stamp.listing != due.listing:
+        # Same bytes with other times, as after a copy: opening is then cheap again.
+        write_stamp(folder, replace(stamp, listing=due.listing))
+    return folder
+
+
+def _build(
+    settings: Settings, catalogue: Catalogue, due: BuildStamp, on_step: Callable[[str], None]
+) -> Path:
+    from curbside.library.catalogue import IndexBuild
+    from curbside.library.gather import check_packs, gather_library
+
+    on_step("check")
+    packs = check_packs(settings.packs)
+    on_step("gather")
+    local = catalogue.passages_of("local")
+    gathered = gather_library(packs, local, catalogue.documents("local"), due.fingerprint)
+    stamp = replace(due, packs=dict(gathered.knowledge.versions), counts=gathered.counts)
+    _sweep(settings.index_folder, current_folder(settings))
+    part = settings.index_folder / f"{_BUILDING}{os.getpid()}"
+    part.mkdir(parents=True)
+    on_step("index")
+    write_embedded(part, gathered.passages)
+    on_step("knowledge")
+    write_knowledge(gathered.knowledge, part / KNOWLEDGE)
+    write_stamp(part, stamp)
+    folder = _free_name(settings.index_folder, due.fingerprint)
+    os.replace(part, folder)
+    on_step("catalogue")
+    build = IndexBuild(due.fingerprint, due.content, len(gathered.passages), stamp.packs)
+    catalogue.replace_packs(gathered.rows, build)
+    on_step("switch")
+    write_safely(settings.index_folder / CURRENT, folder.name + "\n")
+    return folder
+
+
+def _free_name(index_folder: Path, fingerprint: str) -> Path:
+    """The folder of this fingerprint, or a second one while the first is in force."""
+    folder = index_folder / fingerprint
+    return index_folder / f"{fingerprint}-2" if folder.exists() else folder
+
+
+def _sweep(index_folder: Path, keep: Path | None) -> None:
+    """Removes every built or half-built folder but one; a reader that has one open keeps it."""
+    if not index_folder.exists():
+        return
+    for path in index_folder.iterdir():
+        if path.is_dir() and path != keep:
+            shutil.rmtree(path, ignore_errors=True)

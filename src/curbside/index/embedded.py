@@ -1,0 +1,146 @@
+"""The embedded engine: tantivy, in one folder on disk that is written once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import tantivy
+from tantivy import Occur
+from tantivy import Query as Clause
+
+from curbside.errors import IndexBroken, OurFault
+from curbside.index import fields
+from curbside.index.base import Hit, Query, Stamp
+from curbside.library.passages import Passage, from_json, to_json
+
+# Room for a whole library in one segment: equal scores then come in the order of passage id.
+_HEAP = 128_000_000
+
+
+class EmbeddedIndex:
+    """A tantivy index opened for reading; safe to share between threads."""
+
+    def __init__(self, index: tantivy.Index, stamp: Stamp) -> None:
+        self._schema = index.schema
+        self._searcher = index.searcher()
+        self._stamp = stamp
+        # The index never changes under a searcher, so a passage once decoded stays right.
+        self._decoded: dict[tuple[int, int], Passage] = {}
+        self._by_id: dict[str, Passage] = {}
+
+    @classmethod
+    def open(cls, folder: Path, stamp: Stamp) -> EmbeddedIndex:
+        """The index in a folder; raises IndexBroken when tantivy cannot read it."""
+        try:
+            return cls(tantivy.Index.open(str(folder)), stamp)
+        except (ValueError, OSError) as fault:
+            raise IndexBroken(
+                f"the index in {folder} cannot be opened: {fault}",
+                remedy="build the library again: curbside library build",
+            ) from fault
+
+    @property
+    def stamp(self) -> Stamp:
+        return self._stamp
+
+    @property
+    def count(self) -> int:
+        return self._searcher.num_docs
+
+    def search(self, query: Query, limit: int) -> tuple[Hit, ...]:
+        """At most `limit` hits, best first, equal scores in order of passage id."""
+        if query.is_empty or limit < 1 or not self.count:
+            return ()
+        found = self._searcher.search(self._clause(query), limit, count=False).hits
+        hits = [Hit(self._passage(address), score) for score, address in found]
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id)))
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Passages by id in the order asked; ids that are not held are left out."""
+        wanted = list(dict.fromkeys(ids))
+        missing = [id for id in wanted if id not in self._by_id]
+        if missing and self.count:
+            clause = Clause.term_set_query(self._schema, fields.ID, missing)
+            for _, address in self._searcher.search(clause, len(missing), count=False).hits:
+                self._passage(address)
+        return {id: self._by_id[id] for id in wanted if id in self._by_id}
+
+    def _clause(self, query: Query) -> Clause:
+        # Terms are handed over whole: a question is never parsed as a query language.
+        should = [
+            (Occur.Should, self._term(field, stem, weight * boost))
+            for stem, weight in query.words
+            for field, boost in fields.BOOSTS
+        ]
+        for field, weighted in (
+            (fields.CONCEPTS, query.concepts),
+            (fields.SUBJECTS, query.subjects),
+        ):
+            should += [(Occur.Should, self._term(field, id, weight)) for id, weight in weighted]
+        clause = Clause.boolean_query(should)
+        kept = [
+            (f, v) for f, v in ((fields.ROLE, query.roles), (fields.SOURCE, query.sources)) if v
+        ]
+        if not kept:
+            return clause
+        filters = [
+            Clause.const_score_query(Clause.term_set_query(self._schema, field, list(values)), 0.0)
+            for field, values in kept
+        ]
+        return Clause.boolean_query([(Occur.Must, each) for each in (clause, *filters)])
+
+    def _term(self, field: str, value: str, weight: float) -> Clause:
+        # "freq" reads how often, not where; fields of whole values know only whether.
+        option = "freq" if field in fields.WORD_FIELDS else "basic"
+        clause = Clause.term_query(self._schema, field, value, option)
+        return clause if weight == 1.0 else Clause.boost_query(clause, weight)
+
+    def _passage(self, address: tantivy.DocAddress) -> Passage:
+        place = (address.segment_ord, address.doc)
+        passage = self._decoded.get(place)
+        if passage is None:
+            payload = self._searcher.doc(address).get_first(fields.PAYLOAD)
+            passage = from_json(bytes(payload).decode("utf-8"))
+            self._decoded[place] = passage
+            self._by_id[passage.id] = passage
+        return passage
+
+
+def write_embedded(folder: Path, passages: Iterable[Passage]) -> int:
+    """Writes a new index of the passages into an empty folder; returns how many it holds."""
+    index = tantivy.Index(_schema(), path=str(folder))
+    writer = index.writer(heap_size=_HEAP, num_threads=1)
+    count = 0
+    for passage in sorted(passages, key=lambda each: each.id):
+        writer.add_document(_document(passage))
+        count += 1
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    held = index.searcher().num_docs
+    if held != count:
+        raise OurFault(f"{count} passages were written and {held} are held")
+    return count
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in fields.WORD_FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in fields.TERM_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field(fields.PAYLOAD, stored=True)
+    return builder.build()
+
+
+def _document(passage: Passage) -> tantivy.Document:
+    document = tantivy.Document()
+    for name, stems in fields.words_of(passage):
+        # Stems are found here and parted by spaces, so that the index on disk needs no analyser.
+        document.add_text(name, " ".join(stems))
+    for name, values in fields.terms_of(passage):
+        for value in values:
+            document.add_text(name, value)
+    document.add_bytes(fields.PAYLOAD, to_json(passage).encode("utf-8"))
+    return document

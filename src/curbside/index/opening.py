@@ -1,0 +1,85 @@
+"""Opening the library that is in force: index and knowledge, read together or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from curbside.errors import IndexBroken, LibraryMissing
+from curbside.index.base import Index
+from curbside.index.embedded import EmbeddedIndex
+from curbside.index.stamp import BuildStamp, read_stamp
+from curbside.library.checksums import content_sha256, listing_sha256
+from curbside.library.knowledge import Knowledge, read_knowledge
+from curbside.settings import Settings
+
+CURRENT = "CURRENT"
+KNOWLEDGE = "knowledge.json"
+_REMEDY = "build it with: curbside library build"
+# A rebuild may sweep the folder away between reading its name and opening it; the next name is
+# then the new one, and a second rebuild in between is as good as impossible.
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A library opened for answering: its index, its knowledge and the stamp of its build."""
+
+    index: Index
+    knowledge: Knowledge
+    stamp: BuildStamp
+    folder: Path
+
+
+def open_library(settings: Settings) -> Library:
+    """The library in force in the home folder.
+
+    Raises LibraryMissing when none was built, when another version of Curbside built it, or when
+    the packs have changed since; IndexBroken when its files cannot be read.
+    """
+    library = _open_current(settings)
+    check_fresh(settings, library.stamp)
+    return library
+
+
+def current_folder(settings: Settings) -> Path | None:
+    """The folder that CURRENT names, None when nothing was built yet."""
+    try:
+        name = (settings.index_folder / CURRENT).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    return settings.index_folder / name if name else None
+
+
+def check_fresh(settings: Settings, stamp: BuildStamp) -> None:
+    """Raises LibraryMissing when a build with this stamp no longer fits the packs in settings."""
+    missing = [str(folder) for folder in settings.packs if not folder.is_dir()]
+    if missing:
+        raise LibraryMissing(
+            f"there is no pack in {', '.join(missing)}", remedy="mend the setting called packs"
+        )
+    if listing_sha256(settings.packs) == stamp.listing:
+        return
+    if content_sha256(settings.packs) != stamp.content:
+        raise LibraryMissing("the packs have changed since the library was built", remedy=_REMEDY)
+
+
+def _open_current(settings: Settings) -> Library:
+    for tries_left in range(_TRIES - 1, -1, -1):
+        folder = current_folder(settings)
+        if folder is None:
+            raise LibraryMissing(f"no library has been built in {settings.home}", remedy=_REMEDY)
+        try:
+            return _open(folder)
+        except IndexBroken:
+            if not tries_left or current_folder(settings) == folder:
+                raise
+    raise AssertionError("the loop returns or raises")
+
+
+def _open(folder: Path) -> Library:
+    stamp = read_stamp(folder)
+    if not stamp.is_of_this_version:
+        raise LibraryMissing("the library was built by another version of Curbside", remedy=_REMEDY)
+    knowledge = read_knowledge(folder / KNOWLEDGE)
+    return Library(EmbeddedIndex.open(folder, stamp.stamp), knowledge, stamp, folder)

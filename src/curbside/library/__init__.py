@@ -1,0 +1,1 @@
+"""What Curbside may cite: documents, passages, references, packs and their vocabulary."""

@@ -1,0 +1,144 @@
+"""Gathering: packs that passed the check become catalogue rows, passages and one knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from curbside.errors import PackFault
+from curbside.library.catalogue import PackRows
+from curbside.library.checksums import content_sha256
+from curbside.library.cut import cut_topic
+from curbside.library.documents import Document
+from curbside.library.faults import Fault, raise_faults
+from curbside.library.knowledge import Knowledge, TopicCard
+from curbside.library.pack_check import check_draft
+from curbside.library.packs import Pack, read_draft
+from curbside.library.passages import Passage
+from curbside.library.related import related_topics
+from curbside.library.vocabulary import Concept, Vocabulary
+from curbside.text.words import fold, words
+
+# Shorter words are never looked at for misspellings, so they need not be known.
+_SHORTEST_KNOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that a build writes: catalogue rows by pack, every passage, and the knowledge."""
+
+    rows: tuple[PackRows, ...]
+    passages: tuple[Passage, ...]
+    knowledge: Knowledge
+    counts: dict[str, int]
+
+
+def check_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
+    """The packs in the folders; raises PackFault with the faults of all of them."""
+    packs, faults = [], []
+    for folder in folders:
+        draft = read_draft(folder)
+        packs.append(draft.pack)
+        faults += [
+            Fault(f"{folder.name}/{f.file}", f.line, f.message, f.remedy)
+            for f in check_draft(draft)
+        ]
+    raise_faults(", ".join(pack.name for pack in packs), tuple(faults))
+    return tuple(packs)
+
+
+def gather_library(
+    packs: tuple[Pack, ...],
+    local: tuple[Passage, ...],
+    local_documents: tuple[Document, ...],
+    fingerprint: str,
+) -> Gathered:
+    """The library of these packs and of what was added locally.
+
+    Raises PackFault when two packs give one id to different references or concepts.
+    """
+    references = _joined(packs, "references")
+    concepts = tuple(_joined(packs, "concepts").values())
+    vocabulary = Vocabulary(concepts, words=frozenset(_words(packs, local, concepts)))
+    rows = tuple(_rows(pack, references, vocabulary) for pack in packs)
+    passages = (*(passage for each in rows for passage in each.passages), *local)
+    topics = tuple(card for each in rows for card in _cards(each))
+    knowledge = Knowledge(
+        packs=tuple(pack.card for pack in packs),
+        fingerprint=fingerprint,
+        scope={pack.name: pack.scope for pack in packs},
+        concepts=concepts,
+        topics={topic.id: topic for topic in topics},
+        references=references,
+        redflags=tuple(flag for pack in packs for flag in pack.redflags),
+        related=related_topics(passage for each in rows for passage in each.passages),
+        words=" ".join(sorted(vocabulary.words)),
+    )
+    counts = {
+        "documents": sum(len(each.documents) for each in rows) + len(local_documents),
+        "passages": len(passages),
+        "references": len(references),
+        "concepts": len(concepts),
+    }
+    return Gathered(rows, passages, knowledge, counts)
+
+
+def _joined(packs: tuple[Pack, ...], part: str) -> dict[str, Any]:
+    """Records of all packs by id, in order of id."""
+    found: dict[str, Any] = {}
+    for pack in packs:
+        for record in getattr(pack, part):
+            if found.setdefault(record.id, record) != record:
+                raise PackFault(
+                    f"pack {pack.name} and a pack before it mean different {part} by {record.id!r}",
+                    remedy="give one of them another id",
+                )
+    return dict(sorted(found.items()))
+
+
+def _rows(pack: Pack, references: dict[str, Any], vocabulary: Vocabulary) -> PackRows:
+    cut = [cut_topic(pack.name, topic, references, vocabulary) for topic in pack.topics]
+    return PackRows(
+        card=pack.card,
+        content_sha256=content_sha256((pack.folder,)),
+        documents=tuple(document for document, _ in cut),
+        passages=tuple(passage for _, passages in cut for passage in passages),
+        references=pack.references,
+    )
+
+
+def _cards(rows: PackRows) -> Iterable[TopicCard]:
+    passages: dict[str, list[Passage]] = {}
+    for passage in rows.passages:
+        passages.setdefault(passage.document, []).append(passage)
+    for document in rows.documents:
+        held = passages.get(document.id, [])
+        yield TopicCard(
+            id=document.id,
+            title=document.title,
+            pack=rows.card.name,
+            subjects=document.subjects,
+            sections=tuple(dict.fromkeys(passage.section for passage in held)),
+            passages=tuple(passage.id for passage in held),
+            reviewed=document.reviewed,
+            date=document.date,
+        )
+
+
+def _words(
+    packs: tuple[Pack, ...], local: tuple[Passage, ...], concepts: tuple[Concept, ...]
+) -> set[str]:
+    """Every word the library spells, folded; the misspellings it lists are not among them."""
+    texts = [
+        text
+        for pack in packs
+        for topic in pack.topics
+        for statement in topic.statements
+        for text in (topic.title, statement.text, statement.plain)
+    ]
+    texts += [text for passage in local for text in (passage.title, passage.text)]
+    texts += [term for concept in concepts for term in concept.terms]
+    found = {word.text for text in texts for word in words(fold(text))}
+    return {word for word in found if len(word) >= _SHORTEST_KNOWN and word.isalpha()}

@@ -1,0 +1,153 @@
+"""Packs: a folder of references, topics, vocabulary, red flags and scope, read into records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from curbside.errors import NotFound
+from curbside.library import pack_shapes as shapes
+from curbside.library.faults import Fault, raise_faults
+from curbside.library.knowledge import PackCard
+from curbside.library.pack_files import Entry, read_entries, read_yaml
+from curbside.library.references import Reference
+from curbside.library.topics import Topic, read_topic
+from curbside.library.vocabulary import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One pack as written; red flags and scope are kept as their files state them."""
+
+    card: PackCard
+    folder: Path
+    references: tuple[Reference, ...]
+    topics: tuple[Topic, ...]
+    concepts: tuple[Concept, ...]
+    redflags: tuple[Mapping[str, Any], ...]
+    scope: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        return self.card.name
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record with the file and entry it was read from, so that a fault can name the line."""
+
+    record: Any
+    file: str
+    entry: Entry
+
+    def fault(self, message: str, *, key: str = "id", remedy: str = "") -> Fault:
+        return Fault(self.file, self.entry.line_of(key), message, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A pack with the places of its records and every fault of form found while reading it."""
+
+    pack: Pack
+    card: Placed
+    references: tuple[Placed, ...]
+    concepts: tuple[Placed, ...]
+    redflags: tuple[Placed, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_pack(folder: Path) -> Pack:
+    """The pack in a folder; raises NotFound without a pack.yaml, PackFault for a fault of form."""
+    draft = read_draft(folder)
+    raise_faults(folder.name, draft.faults)
+    return draft.pack
+
+
+def read_draft(folder: Path) -> Draft:
+    """The pack in a folder with its faults of form; raises NotFound without a pack.yaml."""
+    if not (folder / "pack.yaml").is_file():
+        raise NotFound(
+            f"there is no pack in {folder}",
+            remedy="a pack is a folder with a pack.yaml; make one with: curbside pack new NAME",
+        )
+    found: list[Fault] = []
+    card = _read_card(folder, found)
+    references = _read_lists(folder, "references", shapes.REFERENCE, shapes.read_reference, found)
+    concepts = _read_lists(folder, "vocabulary", shapes.CONCEPT, shapes.read_concept, found)
+    redflags = _read_redflags(folder, found)
+    pack = Pack(
+        card=card.record,
+        folder=folder,
+        references=tuple(placed.record for placed in references),
+        topics=_read_topics(folder, found),
+        concepts=tuple(placed.record for placed in concepts),
+        redflags=tuple(placed.record for placed in redflags),
+        scope=_read_scope(folder, found),
+    )
+    return Draft(pack, card, references, concepts, redflags, tuple(found))
+
+
+def _read_card(folder: Path, found: list[Fault]) -> Placed:
+    content, faults = read_yaml(folder / "pack.yaml", folder)
+    found += faults
+    entry = content if isinstance(content, Entry) else Entry()
+    if not isinstance(content, Entry):
+        entry.line, entry.lines = 1, {}
+    found += shapes.check_shape(entry, shapes.PACK, "pack.yaml")
+    return Placed(shapes.read_card(entry), "pack.yaml", entry)
+
+
+def _read_lists(
+    folder: Path, part: str, shape: shapes.Shape, read: Any, found: list[Fault]
+) -> tuple[Placed, ...]:
+    placed = []
+    for path in sorted((folder / part).glob("*.yaml")):
+        file = path.relative_to(folder).as_posix()
+        entries, faults = read_entries(path, folder)
+        found += faults
+        for entry in entries:
+            found += shapes.check_shape(entry, shape, file)
+            placed.append(Placed(read(entry), file, entry))
+    return tuple(placed)
+
+
+def _read_topics(folder: Path, found: list[Fault]) -> tuple[Topic, ...]:
+    topics = []
+    for path in sorted((folder / "topics").glob("*.md")):
+        file = path.relative_to(folder).as_posix()
+        topic, faults = read_topic(path.read_text(encoding="utf-8"), file)
+        found += faults
+        if topic is not None:
+            topics.append(topic)
+    return tuple(topics)
+
+
+def _read_redflags(folder: Path, found: list[Fault]) -> tuple[Placed, ...]:
+    path = folder / "redflags.yaml"
+    if not path.exists():
+        return ()
+    entries, faults = read_entries(path, folder, typed=True)
+    found += faults
+    return tuple(Placed(_plain(entry), "redflags.yaml", entry) for entry in entries)
+
+
+def _read_scope(folder: Path, found: list[Fault]) -> Mapping[str, Any]:
+    path = folder / "scope.yaml"
+    if not path.exists():
+        return {}
+    content, faults = read_yaml(path, folder, typed=True)
+    found += faults
+    if isinstance(content, Entry):
+        return _plain(content)
+    if not faults and content is not None:
+        found.append(Fault("scope.yaml", 1, "this file holds keys and values"))
+    return {}
+
+
+def _plain(value: Any) -> Any:
+    """Entries as plain dictionaries, so that what is kept is what JSON can hold."""
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list) else value

@@ -1,0 +1,77 @@
+"""Passages: the exact words that may be cited, with where they stand and what they rest on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+ROLES: tuple[str, ...] = (
+    "definition",
+    "epidemiology",
+    "cause",
+    "risk-factor",
+    "symptom",
+    "sign",
+    "red-flag",
+    "imaging",
+    "test",
+    "score",
+    "differential",
+    "treatment",
+    "dose",
+    "rehabilitation",
+    "adverse-effect",
+    "prognosis",
+    "monitoring",
+    "prevention",
+    "pitfall",
+    "statistic",
+    "advice",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that stand alone; `start` and `end` are offsets of `text` in its document's text."""
+
+    id: str
+    document: str
+    title: str
+    section: str
+    text: str
+    start: int
+    end: int
+    role: str = ""
+    subjects: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    applies_to: str = ""
+    strength: str = ""
+    certainty: str = ""
+    plain: str = ""
+    references: tuple[str, ...] = ()
+    disagrees: tuple[str, ...] = ()
+    reason: str = ""
+    year: int | None = None
+    level: str = ""
+    source: str = "local"
+    audience: str = ""
+
+
+def to_json(passage: Passage) -> str:
+    """The passage as a compact JSON list, fields in the order of the record."""
+    values = [getattr(passage, name) for name in Passage.__slots__]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Passage:
+    """The passage written by `to_json`; raises ValueError on any other shape."""
+    values = json.loads(text)
+    if not isinstance(values, list) or len(values) != len(Passage.__slots__):
+        raise ValueError("not a passage written by to_json")
+    return Passage(*[tuple(v) if type(v) is list else v for v in values])
+
+
+def text_sha256(text: str) -> str:
+    """SHA-256 of the words themselves, as hexadecimal; what a citation is proved against."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,83 @@
+"""The catalogue's tables, as the migrations have made them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+packs = sa.Table(
+    "packs",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("content_sha256", sa.Text, nullable=False),
+    sa.Column("card", sa.JSON, nullable=False),
+)
+documents = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("subjects", sa.JSON, nullable=False),
+    sa.Column("reviewed", sa.Text, nullable=False),
+    sa.Column("date", sa.Text, nullable=False),
+)
+references = sa.Table(
+    "references",
+    metadata,
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("year", sa.Integer),
+    sa.Column("doi", sa.Text, nullable=False, index=True),
+    sa.Column("pmid", sa.Text, nullable=False, index=True),
+    sa.Column("standing", sa.Text, nullable=False),
+    sa.Column("record", sa.JSON, nullable=False),
+)
+passages = sa.Table(
+    "passages",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column(
+        "document",
+        sa.Text,
+        sa.ForeignKey("documents.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    sa.Column("source", sa.Text, nullable=False, index=True),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("record", sa.JSON, nullable=False),
+)
+passage_references = sa.Table(
+    "passage_references",
+    metadata,
+    sa.Column(
+        "passage", sa.Text, sa.ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True
+    ),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("reference", sa.Text, nullable=False),
+    sa.ForeignKeyConstraint(["source", "reference"], ["references.source", "references.id"]),
+    sa.Index("ix_passage_references_reference", "source", "reference"),
+)
+index_builds = sa.Table(
+    "index_builds",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("fingerprint", sa.Text, nullable=False),
+    sa.Column("content_sha256", sa.Text, nullable=False),
+    sa.Column("passages", sa.Integer, nullable=False),
+    sa.Column("packs", sa.JSON, nullable=False),
+    sa.Column("built", sa.Text, nullable=False),
+)

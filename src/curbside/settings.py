@@ -1,0 +1,148 @@
+"""Settings: one table of names, defaults and help, read once from file, environment and flags."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from curbside.errors import BadInput
+
+FILE_NAME = "curbside.toml"
+_TRUE = frozenset({"1", "true", "yes", "on"})
+_FALSE = frozenset({"0", "false", "no", "off"})
+
+
+def default_home() -> Path:
+    """The folder of this user's data, where the operating system wants it."""
+    from platformdirs import user_data_path
+
+    return user_data_path("curbside", appauthor=False)
+
+
+def shipped_packs() -> tuple[Path, ...]:
+    """The packs that come with Curbside, by name."""
+    folder = Path(__file__).with_name("packs")
+    return tuple(sorted(path.parent for path in folder.glob("*/pack.yaml")))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The one tree: `name` in the file = CURBSIDE_NAME in the environment = --name as a flag."""
+
+    home: Path = field(
+        default_factory=default_home,
+        metadata={"help": "Folder of the library, its index and saved answers."},
+    )
+    packs: tuple[Path, ...] = field(
+        default_factory=shipped_packs,
+        metadata={"help": "Pack folders of the library (in the environment, parted as in PATH)."},
+    )
+    database: str = field(
+        default="",
+        metadata={"help": "SQLAlchemy URL of the catalogue; empty: library.sqlite in the home."},
+    )
+    keep_answers: bool = field(
+        default=True,
+        metadata={"help": "Keep each answer in the home folder, so that --after can follow on."},
+    )
+
+    @property
+    def database_url(self) -> str:
+        """The URL in force."""
+        return self.database or f"sqlite:///{self.home / 'library.sqlite'}"
+
+    @property
+    def index_folder(self) -> Path:
+        """Where built indexes lie, one folder each, and CURRENT names the one in force."""
+        return self.home / "index"
+
+
+def settings_table() -> tuple[tuple[str, str, str], ...]:
+    """(name, environment variable, help) of every setting, as the manual prints them."""
+    return tuple(
+        (f.name, f"CURBSIDE_{f.name.upper()}", f.metadata["help"]) for f in fields(Settings)
+    )
+
+
+def load_settings(
+    environ: Mapping[str, str] | None = None, overrides: Mapping[str, Any] | None = None
+) -> Settings:
+    """Settings from flags, else the environment, else the TOML file, else the defaults.
+
+    The file is `config` of overrides, else CURBSIDE_CONFIG, else curbside.toml in the home folder
+    when there is one. Overrides that are None count as not given. Raises BadInput for a name that
+    is no setting, a value of the wrong kind, or a named file that cannot be read.
+    """
+    environ = os.environ if environ is None else environ
+    flags = {name: value for name, value in (overrides or {}).items() if value is not None}
+    named = flags.pop("config", None) or environ.get("CURBSIDE_CONFIG")
+    names = [f.name for f in fields(Settings)]
+    found = {
+        name: environ[f"CURBSIDE_{name.upper()}"]
+        for name in names
+        if environ.get(f"CURBSIDE_{name.upper()}")
+    }
+    found |= flags
+    home = Path(found["home"]).expanduser() if "home" in found else default_home()
+    found = _read_file(Path(named) if named else home / FILE_NAME, bool(named)) | found
+    _refuse_unknown(found, names)
+    found.setdefault("home", home)
+    return Settings(**{name: _convert(name, value) for name, value in found.items()})
+
+
+def _read_file(path: Path, must_exist: bool) -> dict[str, Any]:
+    if not must_exist and not path.exists():
+        return {}
+    import tomllib
+
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise BadInput(f"the settings file {path} cannot be read: {fault}") from fault
+    _refuse_unknown(content, [f.name for f in fields(Settings)], where=f" in {path}")
+    # A path in a file is meant from the file, not from wherever the command was typed.
+    base = path.parent
+    if "home" in content:
+        content["home"] = base / Path(str(content["home"])).expanduser()
+    if isinstance(content.get("packs"), list):
+        content["packs"] = [base / Path(str(each)).expanduser() for each in content["packs"]]
+    return content
+
+
+def _refuse_unknown(found: Mapping[str, Any], names: list[str], where: str = "") -> None:
+    for name in found:
+        if name not in names:
+            raise BadInput(
+                f"there is no setting called {name!r}{where}",
+                remedy=f"the settings are: {', '.join(names)}",
+            )
+
+
+def _convert(name: str, value: Any) -> Any:
+    """A value as its setting holds it; text from the environment is read as that kind."""
+    match name:
+        case "home":
+            return Path(value).expanduser()
+        case "packs":
+            parts = value.split(os.pathsep) if isinstance(value, str) else value
+            if not isinstance(parts, list | tuple):
+                raise BadInput(f"setting packs is a list of folders, not {value!r}")
+            return tuple(Path(part).expanduser() for part in parts)
+        case "keep_answers":
+            return _truth(name, value)
+        case _:
+            if not isinstance(value, str):
+                raise BadInput(f"setting {name} is text, not {value!r}")
+            return value
+
+
+def _truth(name: str, value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).lower()
+    if word in _TRUE or word in _FALSE:
+        return word in _TRUE
+    raise BadInput(f"setting {name} is true or false, not {value!r}")

@@ -1,0 +1,1 @@
+"""Language without medicine: words, sentences, quantities, terms, assertion, readability."""

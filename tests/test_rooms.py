@@ -1,0 +1,75 @@
+"""The house: imports go one way, downwards, and importing a room does nothing."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "curbside"
+
+# Top floor first. A room may import its own floor's room (itself) and every floor below.
+FLOORS = (
+    "cli", "doors", "evaluate", "consult", "intake", "answer", "index", "review",
+    "library", "cases", "database", "text", "settings", "errors",
+)  # fmt: skip
+# Narrower than the floors: what a room needs and nothing else.
+ONLY = {
+    "text": set(),
+    "cases": {"errors", "text"},
+    "review": {"errors", "database"},
+    "settings": {"errors"},
+    "errors": set(),
+    "database": {"errors"},
+}
+
+
+def room_of(path: Path) -> str:
+    part = path.relative_to(SOURCE).parts[0]
+    return part.removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """Rooms that a file imports, wherever in the file the import stands."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "curbside" and len(parts) > 1 and parts[1] in FLOORS:
+                found.add(parts[1])
+    return found
+
+
+def modules() -> list[Path]:
+    return [p for p in sorted(SOURCE.rglob("*.py")) if "packs" not in p.parts and p.parent != SOURCE
+            or p.stem in FLOORS]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(SOURCE)))
+def test_a_file_imports_only_its_own_room_and_rooms_below(path: Path) -> None:
+    room = room_of(path)
+    below = set(FLOORS[FLOORS.index(room) + 1:])
+    allowed = ONLY.get(room, below) | {room}
+    assert imported_rooms(path) - allowed == set()
+
+
+def test_every_room_has_its_floor() -> None:
+    rooms = {room_of(p) for p in SOURCE.rglob("*.py")} - {"__init__", "__main__", "packs"}
+    assert rooms - set(FLOORS) == set()
+
+
+def test_asking_does_not_import_what_only_building_needs() -> None:
+    code = (
+        "import sys, curbside.consult, curbside.cli.plain\n"
+        "print(sorted({m.split('.')[0] for m in sys.modules} & {'sqlalchemy', 'alembic', 'yaml', 'rich'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
