@@ -19,8 +19,8 @@ from curbside.answer.shelf import Shelf, open_shelf
 from curbside.errors import BadInput, LibraryMissing, NotFound
 from curbside.index.base import Query
 from curbside.index.build import Build, build_library
-from curbside.index.opening import Library, open_library
 from curbside.index.fields import analyse
+from curbside.index.opening import Library, open_library
 from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
 

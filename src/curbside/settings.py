@@ -101,7 +101,7 @@ def _read_file(path: Path, must_exist: bool) -> dict[str, Any]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as fault:
-        raise BadInput(f"the settings file {path} cannot be read: {fault}") from fault
+        raise BadInput(f"The settings file {path} cannot be read: {fault}.") from fault
     _refuse_unknown(content, [f.name for f in fields(Settings)], where=f" in {path}")
     # A path in a file is meant from the file, not from wherever the command was typed.
     base = path.parent
@@ -116,8 +116,8 @@ def _refuse_unknown(found: Mapping[str, Any], names: list[str], where: str = "")
     for name in found:
         if name not in names:
             raise BadInput(
-                f"there is no setting called {name!r}{where}",
-                remedy=f"the settings are: {', '.join(names)}",
+                f"There is no setting called {name!r}{where}.",
+                remedy=f"The settings are: {', '.join(names)}.",
             )
 
 
@@ -129,13 +129,13 @@ def _convert(name: str, value: Any) -> Any:
         case "packs":
             parts = value.split(os.pathsep) if isinstance(value, str) else value
             if not isinstance(parts, list | tuple):
-                raise BadInput(f"setting packs is a list of folders, not {value!r}")
+                raise BadInput(f"The setting packs is a list of folders, not {value!r}.")
             return tuple(Path(part).expanduser() for part in parts)
         case "keep_answers":
             return _truth(name, value)
         case _:
             if not isinstance(value, str):
-                raise BadInput(f"setting {name} is text, not {value!r}")
+                raise BadInput(f"The setting {name} is text, not {value!r}.")
             return value
 
 
@@ -145,4 +145,4 @@ def _truth(name: str, value: Any) -> bool:
     word = str(value).lower()
     if word in _TRUE or word in _FALSE:
         return word in _TRUE
-    raise BadInput(f"setting {name} is true or false, not {value!r}")
+    raise BadInput(f"The setting {name} is true or false, not {value!r}.")

@@ -6,8 +6,6 @@ import platform
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from curbside import __version__
 from curbside.cli import app
 from curbside.cli.ask import HOME

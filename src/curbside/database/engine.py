@@ -23,8 +23,8 @@ def open_engine(url: str) -> Engine:
             return create_engine(parsed)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as fault:
         raise BadInput(
-            f"the database URL cannot be used: {fault}",
-            remedy="write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME (with psycopg 3)",
+            f"The database URL cannot be used: {fault}.",
+            remedy="Write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME (with psycopg 3).",
         ) from fault
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ from curbside.index.opening import (
     KNOWLEDGE,
     Library,
     current_folder,
+    open_folder,
     open_library,
 )
 from curbside.index.stamp import BuildStamp, read_stamp, write_stamp
@@ -32,11 +33,21 @@ from curbside.settings import Settings
 
 if TYPE_CHECKING:
     from curbside.library.catalogue import Catalogue
+    from curbside.library.gather import Gathered
 
 __all__ = ["STEPS", "Build", "Library", "build_library", "open_library"]
 
 # In order; a build reports each before it begins, and may be killed in any of them.
-STEPS: tuple[str, ...] = ("check", "gather", "index", "knowledge", "catalogue", "switch", "sweep")
+STEPS: tuple[str, ...] = (
+    "check",
+    "gather",
+    "index",
+    "knowledge",
+    "finish",
+    "catalogue",
+    "switch",
+    "sweep",
+)
 _BUILDING = ".building-"
 _LOCK = "build.lock"
 
@@ -60,13 +71,16 @@ def build_library(
     settings: Settings,
     *,
     afresh: bool = False,
+    finish: Callable[[Library], None] | None = None,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> Build:
     """Builds the library of the packs in settings and puts it in force.
 
     Nothing is done when the one in force is already of these packs, unless `afresh`. Whatever
-    interrupts it, the library in force before goes on answering. Raises PackFault for packs that
-    break their format, NotFound for a folder without one.
+    interrupts it, the library in force before goes on answering. `finish` is handed the new
+    library before it is in force, to add files of its own to its folder; `on_step` is told each
+    of STEPS as it begins. Raises PackFault for packs that break their format, NotFound for a
+    folder without one.
     """
     # Imported here: to open a library, which this room also does, they are a third of a second.
     from curbside.library.catalogue import Catalogue
@@ -80,7 +94,7 @@ def build_library(
         folder = None if afresh else _folder_in_force(settings, catalogue, stamp)
         fresh = folder is None
         if folder is None:
-            folder = _build(settings, catalogue, stamp, on_step)
+            folder = _build(settings, catalogue, stamp, finish, on_step)
         on_step("sweep")
         _sweep(settings.index_folder, folder)
     made = read_stamp(folder)
@@ -121,7 +135,11 @@ def _folder_in_force(settings: Settings, catalogue: Catalogue, due: BuildStamp) 
 
 
 def _build(
-    settings: Settings, catalogue: Catalogue, due: BuildStamp, on_step: Callable[[str], None]
+    settings: Settings,
+    catalogue: Catalogue,
+    due: BuildStamp,
+    finish: Callable[[Library], None] | None,
+    on_step: Callable[[str], None],
 ) -> Path:
     from curbside.library.catalogue import IndexBuild
     from curbside.library.gather import check_packs, gather_library
@@ -133,6 +151,22 @@ def _build(
     gathered = gather_library(packs, local, catalogue.documents("local"), due.fingerprint)
     stamp = replace(due, packs=dict(gathered.knowledge.versions), counts=gathered.counts)
     _sweep(settings.index_folder, current_folder(settings))
+    folder = _write_folder(settings, gathered, stamp, on_step)
+    on_step("finish")
+    if finish is not None:
+        finish(open_folder(folder))
+    on_step("catalogue")
+    build = IndexBuild(due.fingerprint, due.content, len(gathered.passages), stamp.packs)
+    catalogue.replace_packs(gathered.rows, build)
+    on_step("switch")
+    write_safely(settings.index_folder / CURRENT, folder.name + "\n")
+    return folder
+
+
+def _write_folder(
+    settings: Settings, gathered: Gathered, stamp: BuildStamp, on_step: Callable[[str], None]
+) -> Path:
+    """Writes index, knowledge and stamp under a passing name, then gives the folder its own."""
     part = settings.index_folder / f"{_BUILDING}{os.getpid()}"
     part.mkdir(parents=True)
     on_step("index")
@@ -140,13 +174,8 @@ def _build(
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
     write_stamp(part, stamp)
-    folder = _free_name(settings.index_folder, due.fingerprint)
+    folder = _free_name(settings.index_folder, stamp.fingerprint)
     os.replace(part, folder)
-    on_step("catalogue")
-    build = IndexBuild(due.fingerprint, due.content, len(gathered.passages), stamp.packs)
-    catalogue.replace_packs(gathered.rows, build)
-    on_step("switch")
-    write_safely(settings.index_folder / CURRENT, folder.name + "\n")
     return folder
 
 

@@ -36,8 +36,8 @@ class EmbeddedIndex:
             return cls(tantivy.Index.open(str(folder)), stamp)
         except (ValueError, OSError) as fault:
             raise IndexBroken(
-                f"the index in {folder} cannot be opened: {fault}",
-                remedy="build the library again: curbside library build",
+                f"The index in {folder} cannot be opened: {fault}.",
+                remedy="Build the library again: curbside library build --afresh.",
             ) from fault
 
     @property
@@ -120,7 +120,7 @@ def write_embedded(folder: Path, passages: Iterable[Passage]) -> int:
     index.reload()
     held = index.searcher().num_docs
     if held != count:
-        raise OurFault(f"{count} passages were written and {held} are held")
+        raise OurFault(f"{count} passages were written and {held} are held.")
     return count
 
 

@@ -42,7 +42,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # Folded the American way on both sides, so that either spelling meets the other. A word
         # changed for no reason (does, exercise) is changed alike in passage and question.
         (r"[ao]e(?=[a-z]{2})", "e"),
-        (r"(?<=[a-z]{3})our(?=s?\b|al|less|ed)", "or"),
+        (r"(?<=[a-z]{3})our(?=s?\b|al|less|ed|ing|able|ite|ful)", "or"),
         (r"(?<=[a-z]{3})is(?=e[drs]?\b|ing\b|ation)", "iz"),
         (r"(?<=[a-z]{2})ys(?=e[drs]?\b|ing\b)", "yz"),
         (r"(?<=[a-z][a-z][bt])re(?=s?\b)", "er"),

@@ -15,7 +15,7 @@ from curbside.settings import Settings
 
 CURRENT = "CURRENT"
 KNOWLEDGE = "knowledge.json"
-_REMEDY = "build it with: curbside library build"
+_REMEDY = "Build it with: curbside library build."
 # A rebuild may sweep the folder away between reading its name and opening it; the next name is
 # then the new one, and a second rebuild in between is as good as impossible.
 _TRIES = 5
@@ -56,30 +56,33 @@ def check_fresh(settings: Settings, stamp: BuildStamp) -> None:
     missing = [str(folder) for folder in settings.packs if not folder.is_dir()]
     if missing:
         raise LibraryMissing(
-            f"there is no pack in {', '.join(missing)}", remedy="mend the setting called packs"
+            f"There is no pack in {', '.join(missing)}.", remedy="Mend the setting called packs."
         )
     if listing_sha256(settings.packs) == stamp.listing:
         return
     if content_sha256(settings.packs) != stamp.content:
-        raise LibraryMissing("the packs have changed since the library was built", remedy=_REMEDY)
+        raise LibraryMissing("The packs have changed since the library was built.", remedy=_REMEDY)
 
 
 def _open_current(settings: Settings) -> Library:
     for tries_left in range(_TRIES - 1, -1, -1):
         folder = current_folder(settings)
         if folder is None:
-            raise LibraryMissing(f"no library has been built in {settings.home}", remedy=_REMEDY)
+            raise LibraryMissing(f"No library has been built in {settings.home}.", remedy=_REMEDY)
         try:
-            return _open(folder)
+            return open_folder(folder)
         except IndexBroken:
             if not tries_left or current_folder(settings) == folder:
                 raise
     raise AssertionError("the loop returns or raises")
 
 
-def _open(folder: Path) -> Library:
+def open_folder(folder: Path) -> Library:
+    """The library in a built folder, in force or not yet."""
     stamp = read_stamp(folder)
     if not stamp.is_of_this_version:
-        raise LibraryMissing("the library was built by another version of Curbside", remedy=_REMEDY)
+        raise LibraryMissing(
+            "The library was built by another version of Curbside.", remedy=_REMEDY
+        )
     knowledge = read_knowledge(folder / KNOWLEDGE)
     return Library(EmbeddedIndex.open(folder, stamp.stamp), knowledge, stamp, folder)

@@ -54,6 +54,6 @@ def read_stamp(folder: Path) -> BuildStamp:
         return BuildStamp(**values)
     except (OSError, ValueError, TypeError) as fault:
         raise IndexBroken(
-            f"the stamp of the index in {folder} cannot be read: {fault}",
-            remedy="build the library again: curbside library build",
+            f"The stamp of the index in {folder} cannot be read: {fault}.",
+            remedy="Build the library again: curbside library build --afresh.",
         ) from fault

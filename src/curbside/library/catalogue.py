@@ -86,18 +86,14 @@ class Catalogue:
         with self.engine.connect() as connection:
             for at in range(0, len(wanted), _BATCH):
                 batch = tables.passages.c.id.in_(wanted[at : at + _BATCH])
-                rows = connection.execute(
-                    sa.select(tables.passages.c.id, tables.passages.c.record).where(batch)
-                )
+                rows = connection.execute(sa.select(tables.passages.c.id, tables.passages.c.record).where(batch))
                 found |= {id: _record(Passage, values) for id, values in rows}
         return {id: found[id] for id in wanted if id in found}
 
     def passages_of(self, source: str) -> tuple[Passage, ...]:
         """Every passage of a pack, or of "local", in order of id."""
         query = (
-            sa.select(tables.passages.c.record)
-            .where(tables.passages.c.source == source)
-            .order_by(tables.passages.c.id)
+            sa.select(tables.passages.c.record).where(tables.passages.c.source == source).order_by(tables.passages.c.id)
         )
         with self.engine.connect() as connection:
             return tuple(_record(Passage, values) for values in connection.scalars(query))
@@ -131,8 +127,7 @@ class Catalogue:
         counted = (tables.packs, tables.documents, tables.passages, tables.references)
         with self.engine.connect() as connection:
             return {
-                table.name: connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
-                for table in counted
+                table.name: connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0 for table in counted
             }
 
     def latest_build(self) -> IndexBuild | None:
@@ -145,9 +140,7 @@ class Catalogue:
         query = sa.select(table).order_by(table.c.number.desc())
         with self.engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
-        return tuple(
-            _record(IndexBuild, {k: v for k, v in r.items() if k != "number"}) for r in rows
-        )
+        return tuple(_record(IndexBuild, {k: v for k, v in r.items() if k != "number"}) for r in rows)
 
 
 def _replace(connection: Connection, rows: PackRows) -> None:
@@ -198,9 +191,7 @@ def _passage_row(passage: Passage) -> dict[str, Any]:
 def _record(kind: type, values: Mapping[str, Any]) -> Any:
     """A record from its row; JSON knows lists only, the records hold tuples."""
     names = {each.name for each in fields(kind)}
-    return kind(
-        **{k: tuple(v) if isinstance(v, list) else v for k, v in values.items() if k in names}
-    )
+    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items() if k in names})
 
 
 def _now() -> str:

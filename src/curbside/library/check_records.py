@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from curbside.library.faults import Fault
-from curbside.library.pack_shapes import is_date
+from curbside.library.pack_shapes import is_date, is_month
 from curbside.library.packs import Draft, Placed
 from curbside.library.references import STANDINGS, TYPES
 from curbside.library.vocabulary import KINDS, SCOPES
@@ -82,9 +82,7 @@ def _unlisted(placed: Placed, key: str, allowed: tuple[str, ...]) -> Iterator[Fa
     value = getattr(placed.record, key)
     if value and value not in allowed:
         remedy = f"it is one of: {', '.join(allowed)}"
-        yield placed.fault(
-            f"unknown {key} {value!r} of {placed.record.id!r}", key=key, remedy=remedy
-        )
+        yield placed.fault(f"unknown {key} {value!r} of {placed.record.id!r}", key=key, remedy=remedy)
 
 
 def _wrong_forms(placed: Placed) -> Iterator[Fault]:
@@ -95,8 +93,11 @@ def _wrong_forms(placed: Placed) -> Iterator[Fault]:
     year = placed.entry.get("year")
     if year and not (placed.record.year and 1800 <= placed.record.year <= 2200):
         yield placed.fault(f"{year!r} is not a year", key="year")
-    if placed.record.checked and not is_date(placed.record.checked):
-        yield placed.fault("'checked' is not a date", key="checked", remedy="write YYYY-MM-DD")
+    checked = placed.record.checked
+    # Sources noted before days were written down are known to the month, and no better.
+    if checked and not (is_date(checked) or is_month(checked)):
+        remedy = "write YYYY-MM-DD, or YYYY-MM when the day is not known"
+        yield placed.fault(f"{checked!r} is not a date", key="checked", remedy=remedy)
     if placed.entry.get("title_seen", "true") not in ("true", "false"):
         yield placed.fault("'title_seen' is true or false", key="title_seen")
 

@@ -34,11 +34,9 @@ def _check_front(topic: Topic, concepts: set[str]) -> Iterator[Fault]:
     if topic.id and topic.id != name:
         yield Fault(topic.file, _FRONT_LINE, f"the topic is {topic.id!r}, its file is not")
     if topic.id and not KEBAB.fullmatch(topic.id):
-        yield Fault(
-            topic.file, _FRONT_LINE, f"{topic.id!r} is not an id", "small-words-and-hyphens"
-        )
+        yield Fault(topic.file, _FRONT_LINE, f"{topic.id!r} is not an id", "small-words-and-hyphens")
     if topic.date and not is_date(topic.date):
-        yield Fault(topic.file, _FRONT_LINE, "'date' is not a date", "write YYYY-MM-DD")
+        yield Fault(topic.file, _FRONT_LINE, f"{topic.date!r} is not a date", "write YYYY-MM-DD")
     for subject in topic.subjects:
         if subject not in concepts:
             remedy = "add it to vocabulary/, or name another concept"

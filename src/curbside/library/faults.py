@@ -29,7 +29,7 @@ def raise_faults(name: str, faults: tuple[Fault, ...]) -> None:
     more = f"\n  and {len(faults) - 20} more" if len(faults) > 20 else ""
     count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
     raise PackFault(
-        f"pack {name} has {count}:\n{shown}{more}",
+        f"The pack {name} has {count}:\n{shown}{more}",
         faults=faults,
-        remedy="mend the lines named, then run: curbside pack check",
+        remedy="Mend the lines named, then run: curbside pack check.",
     )

@@ -41,10 +41,7 @@ def check_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
     for folder in folders:
         draft = read_draft(folder)
         packs.append(draft.pack)
-        faults += [
-            Fault(f"{folder.name}/{f.file}", f.line, f.message, f.remedy)
-            for f in check_draft(draft)
-        ]
+        faults += [Fault(f"{folder.name}/{f.file}", f.line, f.message, f.remedy) for f in check_draft(draft)]
     raise_faults(", ".join(pack.name for pack in packs), tuple(faults))
     return tuple(packs)
 
@@ -92,8 +89,8 @@ def _joined(packs: tuple[Pack, ...], part: str) -> dict[str, Any]:
         for record in getattr(pack, part):
             if found.setdefault(record.id, record) != record:
                 raise PackFault(
-                    f"pack {pack.name} and a pack before it mean different {part} by {record.id!r}",
-                    remedy="give one of them another id",
+                    f"The pack {pack.name} and one before it mean other {part} by {record.id!r}.",
+                    remedy="Give one of them another id.",
                 )
     return dict(sorted(found.items()))
 
@@ -127,9 +124,7 @@ def _cards(rows: PackRows) -> Iterable[TopicCard]:
         )
 
 
-def _words(
-    packs: tuple[Pack, ...], local: tuple[Passage, ...], concepts: tuple[Concept, ...]
-) -> set[str]:
+def _words(packs: tuple[Pack, ...], local: tuple[Passage, ...], concepts: tuple[Concept, ...]) -> set[str]:
     """Every word the library spells, folded; the misspellings it lists are not among them."""
     texts = [
         text

@@ -114,8 +114,8 @@ def read_knowledge(path: Path) -> Knowledge:
         return _knowledge(content)
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise IndexBroken(
-            f"the library's knowledge file cannot be read ({fault})",
-            remedy="build the library again: curbside library build",
+            f"The library's knowledge file cannot be read: {fault}.",
+            remedy="Build the library again: curbside library build --afresh.",
         ) from fault
 
 

@@ -28,9 +28,7 @@ class BuiltPack:
     archive: Path | None
 
 
-def build_pack(
-    folder: Path, *, archive: Path | None = None, today: date | None = None
-) -> BuiltPack:
+def build_pack(folder: Path, *, archive: Path | None = None, today: date | None = None) -> BuiltPack:
     """Checks the pack, writes checksums.txt and, when `archive` is given, a zip of it all.
 
     Raises PackFault with every fault, and then writes nothing.

@@ -34,9 +34,7 @@ KNOWN_FILES: tuple[str, ...] = (
 )
 
 
-def check_pack(
-    folder: Path, *, today: date | None = None, checksums: bool = True
-) -> tuple[Fault, ...]:
+def check_pack(folder: Path, *, today: date | None = None, checksums: bool = True) -> tuple[Fault, ...]:
     """Every fault of the pack in a folder, in order of file and line; empty when it is sound.
 
     `today` is the date that review_due is held against, the machine's own when left out.
@@ -53,9 +51,7 @@ def checked_pack(folder: Path, *, today: date | None = None) -> Pack:
     return draft.pack
 
 
-def check_draft(
-    draft: Draft, *, today: date | None = None, checksums: bool = True
-) -> tuple[Fault, ...]:
+def check_draft(draft: Draft, *, today: date | None = None, checksums: bool = True) -> tuple[Fault, ...]:
     """Every fault of a pack that has been read, those of form included."""
     found = [
         *draft.faults,
@@ -76,7 +72,7 @@ def _check_card(draft: Draft, today: date) -> Iterator[Fault]:
         yield placed.fault(f"this pack is called {card.name!r}, its folder is not", key="name")
     for key in ("date", "review_due"):
         if getattr(card, key) and not is_date(getattr(card, key)):
-            yield placed.fault(f"{key!r} is not a date", key=key, remedy="write YYYY-MM-DD")
+            yield placed.fault(f"{getattr(card, key)!r} is not a date", key=key, remedy="write YYYY-MM-DD")
     if is_date(card.review_due) and date.fromisoformat(card.review_due) < today:
         remedy = "have the pack reviewed and set the next date"
         yield placed.fault(f"review was due on {card.review_due}", key="review_due", remedy=remedy)

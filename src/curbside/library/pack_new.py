@@ -68,10 +68,10 @@ def new_pack(name: str, parent: Path, *, today: date | None = None) -> Path:
     Raises BadInput when the name is not small_words or the folder is already there.
     """
     if not _NAME.fullmatch(name):
-        raise BadInput(f"{name!r} is not a name for a pack", remedy="small_words, as spinal_cord")
+        raise BadInput(f"{name!r} is not a name for a pack.", remedy="Use small_words, as in spinal_cord.")
     folder = parent / name
     if folder.exists():
-        raise BadInput(f"{folder} is already there", remedy="choose another name or folder")
+        raise BadInput(f"{folder} is already there.", remedy="Choose another name or folder.")
     day = today or date.today()
     values = {
         "name": name,

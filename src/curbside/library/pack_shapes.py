@@ -106,6 +106,11 @@ def is_date(text: str) -> bool:
         return False
 
 
+def is_month(text: str) -> bool:
+    """Whether a text is a month written YYYY-MM."""
+    return len(text) == 7 and is_date(f"{text}-01")
+
+
 def read_card(entry: Entry) -> PackCard:
     """The pack card of a pack.yaml; keys that are missing or wrong are empty."""
     values = {key: _text(entry, key) for key in PACK.keys}

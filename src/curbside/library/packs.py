@@ -33,6 +33,15 @@ class Pack:
     def name(self) -> str:
         return self.card.name
 
+    @property
+    def summary(self) -> str:
+        """What the pack holds, counted, in words."""
+        statements = sum(len(topic.statements) for topic in self.topics)
+        return (
+            f"{len(self.topics)} topics, {statements} statements, "
+            f"{len(self.references)} references, {len(self.concepts)} concepts"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -69,8 +78,8 @@ def read_draft(folder: Path) -> Draft:
     """The pack in a folder with its faults of form; raises NotFound without a pack.yaml."""
     if not (folder / "pack.yaml").is_file():
         raise NotFound(
-            f"there is no pack in {folder}",
-            remedy="a pack is a folder with a pack.yaml; make one with: curbside pack new NAME",
+            f"There is no pack in {folder}.",
+            remedy="A pack is a folder with a pack.yaml; make one with: curbside pack new NAME.",
         )
     found: list[Fault] = []
     card = _read_card(folder, found)
@@ -99,9 +108,7 @@ def _read_card(folder: Path, found: list[Fault]) -> Placed:
     return Placed(shapes.read_card(entry), "pack.yaml", entry)
 
 
-def _read_lists(
-    folder: Path, part: str, shape: shapes.Shape, read: Any, found: list[Fault]
-) -> tuple[Placed, ...]:
+def _read_lists(folder: Path, part: str, shape: shapes.Shape, read: Any, found: list[Fault]) -> tuple[Placed, ...]:
     placed = []
     for path in sorted((folder / part).glob("*.yaml")):
         file = path.relative_to(folder).as_posix()

@@ -57,6 +57,10 @@ class Passage:
     source: str = "local"
     audience: str = ""
 
+    def __hash__(self) -> int:
+        # An id names one passage of a library; hashing every field would cost more than a search.
+        return hash(self.id)
+
 
 def to_json(passage: Passage) -> str:
     """The passage as a compact JSON list, fields in the order of the record."""

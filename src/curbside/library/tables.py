@@ -62,9 +62,7 @@ passages = sa.Table(
 passage_references = sa.Table(
     "passage_references",
     metadata,
-    sa.Column(
-        "passage", sa.Text, sa.ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True
-    ),
+    sa.Column("passage", sa.Text, sa.ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("reference", sa.Text, nullable=False),

@@ -132,9 +132,7 @@ def _check_front(front: Entry, file: str) -> list[Fault]:
         if not front.get(key):
             found.append(Fault(file, front.line, f"the front matter lacks {key!r}"))
     if front.get("subjects") and not isinstance(front["subjects"], list):
-        found.append(
-            Fault(file, front.line_of("subjects"), "subjects is a list", "write [one, another]")
-        )
+        found.append(Fault(file, front.line_of("subjects"), "subjects is a list", "write [one, another]"))
     return found
 
 

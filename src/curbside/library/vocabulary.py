@@ -76,7 +76,7 @@ class Vocabulary:
         try:
             return self._by_id[id]
         except KeyError:
-            raise NotFound(f"no concept has the id {id!r}") from None
+            raise NotFound(f"No concept has the id {id!r}.") from None
 
     def terms(self, id: str) -> tuple[str, ...]:
         """Every right word for the concept, the preferred one first."""
@@ -113,7 +113,12 @@ class Vocabulary:
         from curbside.text.terms import TermMatcher
 
         entries, exact = self._entries()
-        return TermMatcher(entries, exact_case=exact, known_words=self.words | common_words())
+        return TermMatcher(entries, exact_case=exact, known_words=self.known_words)
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Words never taken for misspellings: those of the library and common English."""
+        return self.words | common_words()
 
     def _entries(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """(term, concept) pairs in any case, and those that match in their own case only."""

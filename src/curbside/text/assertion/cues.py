@@ -29,7 +29,7 @@ dont know | dont no | dont understand | dont think | dont see | didnt think | do
 couldnt sleep | why not | or not | if not | wether or not | whether or not | not able | not my usual | not usual | not usually | no good
 never this | never like this | never had this | never had it | never had anything like | never happened | never before | never did before | never been like | never felt | never known
 never so | never as bad | never experienced | not like before | not due | not until | not long | not yet | no sooner | nobody | not seen | not heard | not had an answer | no car | no transport
-as if | like if | no kidding | no lie | not gonna lie | not lying | not joking | aint joking
+as if | like if | # year old | # years old | # yr old | # yrs old | # yo | # y/o | year old | years old | yr old | yrs old | than usual | from usual | would not | would like | would you | would be grateful | would appreciate | would rather | would love | no kidding | no lie | not gonna lie | not lying | not joking | aint joking
 """
 
 _ABSENT = """
@@ -55,7 +55,7 @@ _CONDITIONAL = """
 if | if ever | in case | in the event | unless | what if | when should i | when should we | when should someone | when should people | when do i need to
 when to | were to | would | wud | should i ever | could i get | could i end | could i lose | could i become | could i develop | could it cause | could it make | could it leave | could it lead | could this cause | could this make | could this leave | could this lead
 could my | can my | can it cause | can this cause | can it make | can this make | can it lead | can i get | can i end | can i become | can i lose | will i | will my | will it | will this | will he | will she
-will they | might i | am i going to | am i gonna | going to end up | gonna end up | end up | ending up | likely to | likely am i to | risk of | risks of | at risk | chance of | chances of
+will they | might i | am i going to | am i gonna | going to end up | gonna end up | likely to | likely am i to | risk of | risks of | at risk | chance of | chances of
 chance my | chance that | chance i | chance it | scared of | scared i | scared it | scared that | afraid of | afraid i | frightened of | terrified of | worried about losing | worried about becoming | worried about going | worried about getting | worried about being
 worried i might | worried i will | worried i could | worried i may | worried ill | worried it might | worried it will | worried it could | worry about | worry i | fear of | fearing | dread | dreading | prevent | prevents | preventing
 avoid | avoiding | protect against | how would i know | how will i know | how do i know | how would you know | how do you know | watch out for | watch for
@@ -89,24 +89,40 @@ fine when i | goes when i | goes away when | goes off when | comes back after | 
 _LASTING = """
 for years | for many years | for several years | for some years | for years now | years now | for # years | for # yrs | for # year | for # y | for about # years | for over # years | for nearly # years | for almost # years | for around # years | for more than # years | for a number of years
 # years | # yrs | # years now | # year history | # yr history | # year hx | many years | all my life | all his life | all her life | my whole life | since birth | from birth | since childhood | since ~ | since about ~ | since early ~ | since i was | since he was | since she was
-since my injury at # | since my accident at # | since age # | from age # | since the age of # | since # years | at # | ever since | for decades | over the decades | decades | for months | for # months | for # mths | # months | for ages | longstanding | long standing | long term | longterm | chronic | chronically
-lifelong | life long | congenital | old | no change | no changes | unchanged | not changed | hasnt changed | havent changed | doesnt change | dont change | nothing new | nothing has changed | nothings changed | same as always | same as ever | same as usual | same as before
+since my injury at # | since my accident at # | since age # | from age # | since the age of # | since # years | since my op at # | since my operation at # | since my crash at # | ever since | for decades | over the decades | decades | for months | for # months | for # mths | # months | for ages | longstanding | long standing | long term | longterm | chronic | chronically
+lifelong | life long | congenital | no change | no changes | unchanged | not changed | hasnt changed | havent changed | doesnt change | dont change | nothing new | nothing has changed | nothings changed | same as always | same as ever | same as usual | same as before
 as always | as usual | as ever | as per usual | my usual | his usual | her usual | usual | always been | always had | always have | is stable | been stable | says stable | remains stable | stable | my normal | my baseline | baseline | at baseline | not worse | no worse | not getting worse | isnt getting worse | no different | never improved
 over the years | over years | over the months | over months | over many months | over several months | over # months | over # years | over the last year | over the past year | over the last # years | over the past # years | over the last # months | over the past # months | over the last few months | over the past few months
 over the last few years | over the past few years | for the last year | for the past year | for the last # years | for the past # years | for the last few years | for the past few years | for the last few months | for the past few months | for the last # months | for the past # months
 same for | the same for | in the same way for | every winter | every summer | since my stroke | since a stroke | since the stroke | since my twenties | since my teens | still no change
 """
 
+# How fast, in words that a textbook uses as well.
 _ACUTE = """
-new | newly | sudden | suddenly | sudenly | suddenley | acute | acutely | abrupt | abruptly | rapid | rapidly | quickly | fast | hyperacute | today | tonight | tonite | 2day | 2nite | yesterday | yday | overnight | last night | last nite | this morning
-this mornin | this am | this pm | this afternoon | this evening | this week | this weekend | at the weekend | today morning | since morning | since the morning | since breakfast | since lunch | since dinner | since tea | since teatime | since midnight
-since noon | since midday | since last night | since last nite | since yesterday | since the weekend | since weekend | since then | since this | since i got up | since i woke | since waking | since % | on % | from % | last % | by % | since earlier | since last week | last week | since a week | since # days | since # day | since # hours | since # week | since # weeks
-right now | now | rn | atm | just now | at the moment | all of a sudden | out of nowhere | out of the blue | within minutes | within hours | within an hour | within the hour | within # minutes | within # hours | within # days | in minutes | in hours | in # hours | in # days | in # minutes | in # mins | over hours | over # hours | over days | over # days | over the last # days | over the past # days | over the last few days | over the past few days
-over the last # hours | over the past # hours | over last # hours | over last # days | over last few days | in the last # hours | in the last # days | in the past # hours | in the past # days | in the last day | in last # days | in last # hours | for # days | for # day | for # hours | for # hrs | for a day | for a few days | for a couple of days | past few days | last few days | last couple of days | past couple of days | the last # days | the past # days | past # days | last # days
-# days ago | # day ago | # hours ago | # hrs ago | # minutes ago | # mins ago | # minutes later | # mins later | # hours later | # days later | an hour ago | hour ago | half an hour ago | few days ago | few hours ago | couple of days ago | couple of hours ago | # weeks ago | # week ago | # days after | # hours post | # days | # hours | # hrs | # mins | # minutes | from # days | from # day
-never happened before | never happened | never this | never like this | never had this | never had this before | never had it before | never did before | never before | never been like this | never been this bad | never had anything like | first time | by the hour | by the minute | by the day | hour by hour | day by day | each day
-woke up | woke with | woke | woken | waking up | wake up | evolving | onset | recent onset | minutes | hours | day 1 | day # | was fine | was ok | was normal | was walking | were fine | previously fit | just started | just happened | just gone | just had | just come | lately | these days
-post op | postop | post-op | next morning | the next day | this last week | earlier today | early today | first thing | straight after | immediately after
+new | newly | sudden | suddenly | sudenly | suddenley | acute | acutely | abrupt | abruptly | rapid | rapidly | quickly | fast | hyperacute
+all of a sudden | out of nowhere | out of the blue | within minutes | within hours | within an hour | within the hour | within # minutes | within # hours
+within # days | in minutes | in hours | in # hours | in # days | in # minutes | in # mins | over hours | over # hours | over days | over # days | # days
+# hours | # hrs | # mins | # minutes | first time | evolving | onset | recent onset | minutes | hours | day # | previously fit | these days | post op
+postop | post-op | straight after | immediately after
+"""
+# How lately, in words that only somebody telling of a person uses.
+_RECENT = """
+today | tonight | tonite | 2day | 2nite | yesterday | yday | overnight | last night | last nite | this morning | this mornin | this am | this pm
+this afternoon | this evening | this week | this weekend | at the weekend | today morning | since morning | since the morning | since breakfast
+since lunch | since dinner | since tea | since teatime | since midnight | since noon | since midday | since last night | since last nite
+since yesterday | since the weekend | since weekend | since then | since this | since i got up | since i woke | since waking | since % | on % | from %
+last % | by % | since earlier | since last week | last week | since a week | since # days | since # day | since # hours | since # week | since # weeks
+right now | now | rn | atm | just now | at the moment | over the last # days | over the past # days | over the last few days | over the past few days
+over the last # hours | over the past # hours | over last # hours | over last # days | over last few days | in the last # hours | in the last # days
+in the past # hours | in the past # days | in the last day | in last # days | in last # hours | for # days | for # day | for # hours | for # hrs
+for a day | for a few days | for a couple of days | past few days | last few days | last couple of days | past couple of days | the last # days
+the past # days | past # days | last # days | # days ago | # day ago | # hours ago | # hrs ago | # minutes ago | # mins ago | # minutes later
+# mins later | # hours later | # days later | an hour ago | hour ago | half an hour ago | few days ago | few hours ago | couple of days ago
+couple of hours ago | # weeks ago | # week ago | # days after | # hours post | from # days | from # day | never happened before | never happened
+never this | never like this | never had this | never had this before | never had it before | never did before | never before | never been like this
+never been this bad | never had anything like | by the hour | by the minute | by the day | hour by hour | day by day | each day | woke up | woke with
+woke | woken | waking up | wake up | day 1 | was fine | was ok | was normal | was walking | were fine | just started | just happened | just gone
+just had | just come | lately | next morning | the next day | this last week | earlier today | early today | first thing
 """
 _WORSE = """
 worse | worsening | worsened | worsens | deteriorating | deteriorated | deterioration | progressive | progressively | progressing | progressed | increasing | increasingly | more and more | getting worse | getting weaker | getting bad | weaker | weaker and weaker | heavier and heavier | no longer
@@ -119,11 +135,16 @@ has now | have now | starts | begin | begins | kicked in | hit me
 
 _STORY = """
 novel | novels | fiction | fictional | character | characters | protagonist | hero | heroine | villain | plot | storyline | screenplay | script | film | films | movie | movies | tv | telly | tv show | soap | sitcom | drama | episode | podcast | podcasts | documentary | video game | the game | a game | game | comic | manga | anime
-netflix | youtube | tiktok | reddit | on the news | in the news | news story | newspaper | newspapers | in the paper | magazine | article | articles | a paper | a book | the book | my book | i read | read about | read in | read that | heard about | heard of | dreamt | dreamed | a dream | dream | my dream | nightmare | casualty last night | greys anatomy | house md | holby | doctors on tv
-essay | essays | exam | exams | exam question | quiz | mcq | mcqs | sba | osce | osces | viva | revision | revising | assignment | dissertation | thesis | lecture | lectures | lecturer | seminar | tutorial | homework | coursework | textbook | case study | case studies | case report | case scenario | scenario | role play | roleplay | mock | simulation | simulated | hypothetical | hypothetically
-imaginary | flashcard | flashcards | presentation on | poster on | teaching session | teach | teaching | class on | class about | training day | training session | slide | slides | leaflet | leaflets | poster | blog | which of the following | biology | biology teacher | our teacher | my teacher | history class | school project | project on | storybook | short story | a story | story | fanfic | fan fiction | footballer on | celebrity | famous | actor | actress | king | queen | president
+netflix | youtube | tiktok | reddit | on the news | in the news | news story | newspaper | newspapers | in the paper | magazine | article | articles | a paper | a book | the book | my book | i read | read about | read in | read that | heard about | heard of | nightmare | casualty last night | greys anatomy | house md | holby | doctors on tv
+essay | essays | exam | exams | quiz | viva | revision | revising | assignment | dissertation | thesis | lecture | lectures | lecturer | seminar | tutorial | homework | coursework | textbook | case study | case studies | case report | mock | hypothetically
+imaginary | presentation on | poster on | teaching session | teach | teaching | class on | class about | training day | training session | slide | slides | leaflet | leaflets | poster | blog | biology | biology teacher | our teacher | my teacher | history class | school project | project on | storybook | short story | a story | story | fanfic | fan fiction | footballer on | celebrity | famous | actor | actress | king | queen | president
 dog | dogs | cat | cats | puppy | dachshund | rabbit | hamster | my cow | the cow | ewe | my vet | the vet | guinea pig
 guideline says | guidelines say | according to | audit | research project | trial of | statistics
+"""
+
+# Said of nobody, whoever the sentence names.
+_UNREAL = """
+dreamt | dreamed | a dream | dream | my dream | exam question | mcq | mcqs | sba | osce | osces | which of the following | case scenario | scenario | role play | roleplay | simulation | simulated | hypothetical | hypothetically | imaginary | imagine | pretend | flashcard | flashcards
 """
 
 
@@ -147,7 +168,9 @@ def every_phrase() -> list[Phrase]:
         *_phrases(_RESOLVED, "resolved", "backward"),
         *_phrases(_LASTING, "lasting"),
         *_phrases(_ACUTE, "acute"),
+        *_phrases(_RECENT, "recent"),
         *_phrases(_WORSE, "worse"),
         *_phrases(_CHANGED, "changed"),
         *_phrases(_STORY, "story"),
+        *_phrases(_UNREAL, "unreal"),
     ]

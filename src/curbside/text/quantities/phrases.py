@@ -1,6 +1,8 @@
-"""The words around a figure: comparators, number words, frequencies, labels; tables and one reader."""
+"""The words that stand around a figure: comparators, number words, frequencies, labels."""
 
 from __future__ import annotations
+
+from curbside.text.quantities.units import listed
 
 # Longest phrase first is what the tree gives; a phrase is what stands directly before a figure.
 _BEFORE = {
@@ -29,7 +31,7 @@ _BEFORE = {
         "lower than or equal to|no larger than|not beyond|capped at"
     ),
     "about": (
-        "about|around|approximately|roughly|nearly|almost|circa|ca|ca .|c .|approx|approx .|~|≈|"
+        "about|around|approximately|roughly|nearly|almost|circa|ca|ca .|approx|approx .|~|≈|"
         "close to|in the region of|some|estimated at|an estimated|estimated"
     ),
 }
@@ -62,8 +64,10 @@ _AFTER_LEVEL = {
 NUMBER_WORDS = {
     word: float(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+            "fourteen fifteen sixteen seventeen eighteen nineteen"
+        )
     )
 } | {
     "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fourty": 40.0, "fifty": 50.0, "sixty": 60.0,
@@ -85,8 +89,7 @@ FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 MONTHS = {
     name[:size]: number
     for number, name in enumerate(
-        "january february march april may june july august september october november "
-        "december".split(),  # noqa: SIM905
+        listed("january february march april may june july august september october november december"),
         start=1,
     )
     for size in (3, 4, len(name))
@@ -103,14 +106,15 @@ CLIPPED_TIMES = {
 }  # fmt: skip
 NIGHTS = frozenset({"nocte", "nightly", "bedtime"})
 ROUTES = frozenset(
-    "im iv po sc sl pr it oral orally intramuscular intramuscularly intravenous intravenously "
-    "subcutaneous subcutaneously intrathecal intrathecally rectally topically mouth by injection "
-    "infusion slow given taken nasally sublingually".split()  # noqa: SIM905
+    listed(
+        "im iv po sc sl pr it oral orally intramuscular intramuscularly intravenous intravenously "
+        "subcutaneous subcutaneously intrathecal intrathecally rectally topically mouth by "
+        "injection infusion slow given taken nasally sublingually"
+    )
 )
 # A figure in these words is no dose and no frequency: "activities of daily living".
 NOT_A_FREQUENCY = frozenset(
-    "living life lives activity activities routine routines task tasks function functions "
-    "functioning practice".split()  # noqa: SIM905
+    listed("living life lives activity activities routine routines task tasks function functions functioning practice")
 )
 
 # One-word labels of a figure, and what the figure is then called.
@@ -140,32 +144,35 @@ INTERVALS = frozenset({"ci", "iqr", "range", "sd", "sem", "se", "±"})
 RATIOS = frozenset({"or", "hr", "rr", "irr", "smd"})
 # Labels whose figure may be a letter or a Roman numeral: "grade II", "type A".
 LETTERED = frozenset(
-    "grade grades stage stages type types class classes phase category group nerve factor zone "
-    "lamina level scale".split()  # noqa: SIM905
+    listed(
+        "grade grades stage stages type types class classes phase category group nerve factor zone lamina level scale"
+    )
 )
 ROMAN = {
     numeral: float(value)
     for value, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii".split(),  # noqa: SIM905
+        listed("i ii iii iv v vi vii viii ix x xi xii"),
         start=1,
     )
 }
 # Words before a hyphen and a figure that leave the figure a figure: "pre-2017", "under-18s".
 BEFORE_HYPHEN = frozenset(
-    "pre post mid non under over day week month year grade stage type class phase level age aged "
-    "to and or early late score sub".split()  # noqa: SIM905
+    listed(
+        "pre post mid non under over day week month year grade stage type class phase level age "
+        "aged to and or early late score sub"
+    )
 )
 
 
 def _tree(table: dict[str, str], *, backwards: bool) -> dict:
-    """The phrases as nested dictionaries, one word a step; the empty key holds the reading."""
+    """The phrases as nested dictionaries, one word a step; the key None holds the reading."""
     tree: dict = {}
     for reading, phrases in table.items():
         for phrase in phrases.split("|"):
             branch = tree
             for word in phrase.split()[:: -1 if backwards else 1]:
                 branch = branch.setdefault(word, {})
-            branch[""] = reading
+            branch[None] = reading
     return tree
 
 
@@ -180,8 +187,8 @@ def read_before(tree: dict, words: list[str], at: int) -> tuple[str, int]:
     reading, begin = "", at
     while at > 0 and (tree := tree.get(words[at - 1])) is not None:
         at -= 1
-        if "" in tree:
-            reading, begin = tree[""], at
+        if None in tree:
+            reading, begin = tree[None], at
     return reading, begin
 
 
@@ -190,6 +197,6 @@ def read_after(tree: dict, words: list[str], at: int) -> tuple[str, int]:
     reading, end = "", at
     while at < len(words) and (tree := tree.get(words[at])) is not None:
         at += 1
-        if "" in tree:
-            reading, end = tree[""], at
+        if None in tree:
+            reading, end = tree[None], at
     return reading, end

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def listed(names: str) -> list[str]:
+    """The names of a table cell, which stand one space apart."""
+    return names.split()
+
+
 # normal form: (what it measures, how many of the smallest of its kind, spellings)
 # Units of one measure compare through the factor, so 1 g equals 1000 mg; a month is not thirty
 # days and a year not 52 weeks, so the calendar is a measure apart from the clock.
@@ -29,12 +35,12 @@ _TABLE = {
     "inch": ("inch", 1, "inch inches"),
     "foot": ("foot", 1, "ft feet"),
     "mile": ("mile", 1, "mile miles"),
-    "mm2": ("area", 1, "mm2 sqmm"),
-    "cm2": ("area", 1e2, "cm2 sqcm"),
-    "m2": ("area", 1e6, "m2 sqm"),
-    "mm3": ("space", 1, "mm3"),
-    "cm3": ("space", 1e3, "cm3"),
-    "m3": ("space", 1e9, "m3"),
+    "mm2": ("area", 1, "mm2 mm² sqmm"),
+    "cm2": ("area", 1e2, "cm2 cm² sqcm"),
+    "m2": ("area", 1e6, "m2 m² sqm"),
+    "mm3": ("space", 1, "mm3 mm³"),
+    "cm3": ("space", 1e3, "cm3 cm³"),
+    "m3": ("space", 1e9, "m3 m³"),
     "ms": ("clock", 1, "ms msec msecs millisecond milliseconds"),
     "second": ("clock", 1e3, "s sec secs second seconds"),
     "minute": ("clock", 6e4, "min mins minute minutes"),
@@ -136,7 +142,7 @@ PHRASES = {
     ("-", "fold"): "time",
 }
 
-UNITS = {spelling: name for name, row in _TABLE.items() for spelling in row[2].split()}
+UNITS = {spelling: name for name, row in _TABLE.items() for spelling in listed(row[2])}
 MEASURES = {name: row[0] for name, row in _TABLE.items()}
 FACTORS = {name: float(row[1]) for name, row in _TABLE.items()}
 
@@ -153,7 +159,7 @@ BELOW = frozenset(
     if kind in ("mass", "volume", "area", "space", "length", "mole", "dose", "fraction")
 )
 # Units that are read only directly after a figure in digits, never after a number word.
-CLIPPED = frozenset("s d h m g l y x mo ma".split())  # noqa: SIM905
+CLIPPED = frozenset(listed("s d h m g l y x mo ma"))
 PLURAL_TIMES = {
     "seconds": "second",
     "minutes": "minute",

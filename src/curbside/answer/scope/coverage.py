@@ -1,0 +1,61 @@
+"""Declines what the library does not cover, judged by what it found."""
+
+from __future__ import annotations
+
+import re
+
+from curbside.answer.evidence import Evidence
+from curbside.answer.question import Question
+from curbside.answer.scope.decline import BELOW_FLOOR, NOT_IN_LIBRARY, Decline, decline, outside
+from curbside.answer.shelf import Shelf
+
+# Share of what a question names that the best passage must cover; more is asked of a question that
+# names nothing the library is about.
+FLOOR = 0.42
+FLOOR_WITHOUT_CORE = 0.6
+# Each thing named that the packs list as covered elsewhere makes the rest count for less.
+ELSEWHERE = 0.75
+
+# "Which antibiotic reverses ...", "why does X cure ...": the question takes a cure for granted.
+_CURE = r"(?:cures?|cured|reverses?|regrows?|regenerates?|dissolves?|heals?|restores?|repairs?|eliminates?)"
+_TAKEN_FOR_GRANTED = re.compile(
+    rf"\b(?:which|what) (?:\w+[ -]){{1,4}}?(?:will |can |best |fully |completely |actually )?{_CURE}\b|"
+    rf"\b(?:why|how (?:quickly|fast|long|soon|often|much|many \w+)|when|since|given that|now that|because|"
+    rf"seeing as|as)\b.{{0,80}}?\b(?:fully |completely )?{_CURE}\b"
+)
+_CLAIMS = re.compile(rf"\b{_CURE}\b")
+_DENIES = re.compile(r"\b(?:no|not|cannot|never|without|unlikely|irreversible)\b")
+
+
+def judge_coverage(question: Question, evidence: Evidence, shelf: Shelf) -> Decline | None:
+    """None when there is enough to answer from."""
+    elsewhere = shelf.elsewhere.find(question.text)
+    core = [c for c in question.concepts if shelf.vocabulary.concept(c).scope == "core"]
+    if elsewhere and not core:
+        return outside(question, shelf)
+    coverage = evidence.coverage * ELSEWHERE ** len({m.words.lower() for m in elsewhere})
+    if coverage < (FLOOR if core else FLOOR_WITHOUT_CORE):
+        if not core:
+            return outside(question, shelf)
+        return decline(
+            NOT_IN_LIBRARY,
+            "The library has no passages on that: it does not cover what was asked closely enough to answer.",
+            question, shelf,
+        )
+    if _TAKEN_FOR_GRANTED.search(question.folded) and not _supported(evidence):
+        return decline(
+            BELOW_FLOOR,
+            "The question takes for granted something that no passage in the library supports, so it cannot "
+            "be answered as asked.",
+            question, shelf,
+        )
+    return None
+
+
+def _supported(evidence: Evidence) -> bool:
+    """Whether a passage on nearly all of the question says so itself, without a negation."""
+    return any(
+        c.coverage >= 0.8 and _CLAIMS.search(words) and not _DENIES.search(words)
+        for c in evidence.candidates[:20]
+        if (words := c.passage.text.lower())
+    )

@@ -1,0 +1,1 @@
+"""Described patients: red flags in a question, findings in a case."""

@@ -1,0 +1,170 @@
+"""Words to word classes: spelling mended, each token coded as one character so patterns are short regexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import OSA
+
+from curbside.text.assertion import Token
+
+_RUNS = re.compile(r"(.)\1{2,}")
+_SHORTEST_TYPO, _LONG_WORD, _LONGEST = 5, 8, 24
+# Words that end what a gap in a pattern may cross: it must not step over a denial or a turn.
+_DENIERS = (
+    "no not never without denies denied nor neither none isnt arent dont doesnt didnt havent hasnt "
+    "hadnt wasnt werent aint nil but however although though except until"
+).split()
+BREAK = "\n"
+OTHER = "\x01"
+
+
+class Speller:
+    """Mends a misspelt word to one of the known words: a table first, then one or two letters."""
+
+    def __init__(self, known: Iterable[str], table: Mapping[str, str], never: Iterable[str]) -> None:
+        self._table = dict(table)
+        self._never = frozenset(never)
+        self._known = frozenset(known)
+        self._deletes: dict[str, list[str]] = {}
+        for word in sorted(word for word in self._known if len(word) >= _SHORTEST_TYPO):
+            for key in _with_deletions(word, _allowed(word)):
+                self._deletes.setdefault(key, []).append(word)
+        self._seen: dict[str, str] = {}
+
+    def mend(self, word: str) -> str:
+        """The known word meant, or the word itself."""
+        found = self._seen.get(word)
+        if found is None:
+            found = self._mend(word)
+            if len(self._seen) < 20_000:
+                self._seen[word] = found
+        return found
+
+    def _mend(self, word: str) -> str:
+        if word in self._table:
+            return self._table[word]
+        if word in self._known or word in self._never or not word.isalpha():
+            return word
+        plain = _RUNS.sub(r"\1", word)
+        if plain in self._known or plain in self._table:
+            return self._table.get(plain, plain)
+        if not _SHORTEST_TYPO - 1 <= len(word) <= _LONGEST:
+            return word
+        return self._nearest(word)
+
+    def _nearest(self, word: str) -> str:
+        best, distance = word, 3
+        for key in _with_deletions(word, _allowed(word)):
+            for known in self._deletes.get(key, ()):
+                if known[0] != word[0] or _inflects(word, known):
+                    continue
+                apart = OSA.distance(word, known)
+                if apart < distance and apart <= min(_allowed(known), max(1, _allowed(word))):
+                    best, distance = known, apart
+        return best
+
+
+def _allowed(word: str) -> int:
+    return 2 if len(word) >= _LONG_WORD else 1
+
+
+def _inflects(word: str, known: str) -> bool:
+    """A plural or tense of a known word is a word of its own, not a slip of the finger."""
+    return word in (known + "s", known + "d", known + "r") or known in (word + "s", word + "d")
+
+
+def _with_deletions(word: str, count: int) -> set[str]:
+    found = {word}
+    layer = {word}
+    for _ in range(count):
+        layer = {w[:i] + w[i + 1 :] for w in layer for i in range(len(w))}
+        found |= layer
+    return found
+
+
+class Lexicon:
+    """Word classes as bit masks, and a character for each combination of classes."""
+
+    def __init__(
+        self,
+        classes: Mapping[str, Sequence[str]],
+        shapes: Mapping[str, str],
+        literals: Iterable[str],
+    ) -> None:
+        names = [*classes, *shapes, *(f"={word}" for word in sorted(set(literals)))]
+        self.bit = {name: 1 << at for at, name in enumerate(names)}
+        exact: dict[str, int] = dict.fromkeys(_DENIERS, 0)
+        prefixes: dict[str, int] = {}
+        for name, words in classes.items():
+            for word in words:
+                table = prefixes if word.endswith("*") else exact
+                stem = word.rstrip("*")
+                table[stem] = table.get(stem, 0) | self.bit[name]
+        for word in literals:
+            exact[word] = exact.get(word, 0) | self.bit[f"={word}"]
+        self._shapes = [(re.compile(shape), self.bit[name]) for name, shape in shapes.items()]
+        for word in exact:
+            exact[word] |= self._shaped(word) | self._by_prefix(prefixes, word)
+        for stem in prefixes:
+            prefixes[stem] = self._by_prefix(prefixes, stem)
+        self._exact, self._prefixes = exact, prefixes
+        self._chars: dict[tuple[int, bool], str] = {}
+        deniers = frozenset(_DENIERS)
+        shaped = [bit for _, bit in self._shapes]
+        for mask, denies in [
+            *((mask, word in deniers) for word, mask in exact.items()),
+            *((mask, False) for mask in [*prefixes.values(), *shaped]),
+        ]:
+            self._chars.setdefault((mask, denies), chr(0x4E00 + len(self._chars)))
+        self._deniers = deniers
+        self._seen: dict[str, tuple[str, int]] = {}
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word known in full."""
+        return frozenset(self._exact)
+
+    def code(self, word: str) -> tuple[str, int]:
+        """The character and the classes of one word."""
+        found = self._seen.get(word)
+        if found is None:
+            mask = self._exact.get(word)
+            if mask is None:
+                mask = self._by_prefix(self._prefixes, word) or self._shaped(word)
+            char = self._chars.get((mask, word in self._deniers), OTHER)
+            found = (char, mask if char != OTHER else 0)
+            if len(self._seen) < 20_000:
+                self._seen[word] = found
+        return found
+
+    def chars(self, mask: int) -> str:
+        """Every character whose word belongs to one of the classes, for a regex character set."""
+        return "".join(char for (bits, _), char in self._chars.items() if bits & mask)
+
+    def gap(self) -> str:
+        """What a gap may not cross, for a regex character set."""
+        return BREAK + "".join(char for (_, denies), char in self._chars.items() if denies)
+
+    def _shaped(self, word: str) -> int:
+        if not any(char.isdigit() for char in word):
+            return 0
+        return next((bit for shape, bit in self._shapes if shape.fullmatch(word)), 0)
+
+    @staticmethod
+    def _by_prefix(prefixes: Mapping[str, int], word: str) -> int:
+        mask = 0
+        for length in range(3, len(word) + 1):
+            mask |= prefixes.get(word[:length], 0)
+        return mask
+
+
+def mended(tokens: Sequence[Token], speller: Speller) -> list[Token]:
+    """The same tokens with their words in known spelling; "can not" is one refusal."""
+    found = [Token(speller.mend(token.word), token.start, token.end) for token in tokens]
+    for at in range(len(found) - 1):
+        if found[at].word in ("can", "could") and found[at + 1].word == "not":
+            found[at] = Token(found[at].word + "t", found[at].start, found[at].end)
+            found[at + 1] = Token("_", found[at + 1].start, found[at + 1].end)
+    return found

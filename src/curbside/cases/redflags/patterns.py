@@ -1,0 +1,83 @@
+"""The small language of the pack's patterns, as regexes over coded tokens.
+
+`word`, `{class}`, `a|{b}` either, `word?` optional, `..3` up to three other words, `!word` not this
+one next, `^` the start of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from curbside.cases.redflags.lexicon import BREAK, Lexicon
+from curbside.errors import PackFault
+
+_GAP = re.compile(r"\.\.(\d*)")
+_CLASS = re.compile(r"\{([a-z0-9-]+)\}")
+DEFAULT_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern: the classes a text must hold for it to be tried, and the regex."""
+
+    needs: tuple[int, ...]
+    find: re.Pattern[str]
+
+
+def literals_of(patterns: Iterable[str]) -> set[str]:
+    """The plain words that stand in patterns."""
+    found = set()
+    for pattern in patterns:
+        for element in pattern.split():
+            if not _GAP.fullmatch(element) and element != "^":
+                parts = element.removeprefix("!").removesuffix("?").split("|")
+                found |= {part for part in parts if not _CLASS.fullmatch(part)}
+    return found
+
+
+def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
+    """One pattern of the pack as a regex over coded tokens; PackFault for an unknown class."""
+    parts, needs = [], []
+    for element in pattern.split():
+        gap = _GAP.fullmatch(element)
+        if gap:
+            parts.append(f"[^{lexicon.gap()}]{{0,{gap[1] or DEFAULT_GAP}}}?")
+        elif element == "^":
+            parts.append(f"(?:^|(?<={BREAK}))")
+        elif element.startswith("!"):
+            parts.append(f"(?![{lexicon.chars(_mask(element[1:], lexicon, pattern))}])")
+        else:
+            optional = element.endswith("?") and len(element) > 1
+            mask = _mask(element.removesuffix("?") if optional else element, lexicon, pattern)
+            parts.append(f"[{lexicon.chars(mask)}]" + ("?" if optional else ""))
+            if not optional:
+                needs.append(mask)
+    return Pattern(tuple(needs), re.compile("".join(parts)))
+
+
+def _mask(element: str, lexicon: Lexicon, pattern: str) -> int:
+    mask = 0
+    for part in element.split("|"):
+        named = _CLASS.fullmatch(part)
+        name = named[1] if named else f"={part}"
+        if name not in lexicon.bit:
+            raise PackFault(
+                f"the pattern {pattern!r} names an unknown word class {name!r}",
+                remedy="define it with 'words' or 'shape', or mend the spelling",
+            )
+        mask |= lexicon.bit[name]
+    return mask
+
+
+def spans(patterns: Sequence[Pattern], coded: str, held: int) -> list[tuple[int, int]]:
+    """Where any of the patterns stands, as first and last token."""
+    found = []
+    for pattern in patterns:
+        for need in pattern.needs:
+            if not need & held:
+                break
+        else:
+            found += [(m.start(), m.end() - 1) for m in pattern.find.finditer(coded) if m[0]]
+    return found

@@ -1,0 +1,148 @@
+"""The pack's red flag entries compiled once: word classes, findings, everyday explanations and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from curbside.cases.redflags.lexicon import Lexicon, Speller
+from curbside.cases.redflags.patterns import Pattern, compile_pattern, literals_of
+from curbside.errors import PackFault
+from curbside.text.assertion.cues import every_phrase
+
+LEVELS = ("urgent", "emergency")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A thing that a text may say of a person, and how it may be worded.
+
+    A `grave` one needs no word of when it began and no everyday cause explains it. `background`
+    is what a person lives with (an illness, a medicine, an operation): it counts however long ago.
+    """
+
+    id: str
+    name: str
+    grave: bool
+    background: bool
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One demand of a rule: any of these findings, and only new ones if so said."""
+
+    findings: frozenset[str]
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A published criterion: any one of its combinations raises its level."""
+
+    id: str
+    level: str
+    combinations: tuple[tuple[Term, ...], ...]
+    advice: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlags:
+    """Everything needed to read a question, compiled; build it once with read_redflags."""
+
+    speller: Speller
+    lexicon: Lexicon
+    masks: tuple[Pattern, ...]
+    everyday: tuple[Pattern, ...]
+    findings: tuple[Finding, ...]
+    rules: tuple[Rule, ...]
+    person_bit: int
+    gap_break: str
+
+
+def read_redflags(entries: Iterable[Mapping[str, Any]]) -> RedFlags:
+    """Compiles the entries of a pack's redflags.yaml; raises PackFault for one that makes no sense."""
+    entries = tuple(entries)
+    classes = {entry["id"]: entry["words"].split() for entry in entries if "words" in entry}
+    shapes = {entry["id"]: entry["shape"] for entry in entries if "shape" in entry}
+    texts = [pattern for entry in entries for pattern in _patterns(entry)]
+    lexicon = Lexicon(classes, shapes, literals_of(texts))
+    findings = tuple(_finding(entry, lexicon) for entry in entries if "finding" in entry)
+    ids = frozenset(finding.id for finding in findings)
+    groups = {entry["id"]: frozenset(entry["group"]) for entry in entries if "group" in entry}
+    _check_known(ids, groups)
+    return RedFlags(
+        speller=_speller(entries, lexicon),
+        lexicon=lexicon,
+        masks=tuple(_compiled(entries, "mask", lexicon)),
+        everyday=tuple(_compiled(entries, "everyday", lexicon)),
+        findings=findings,
+        rules=tuple(_rule(entry, ids, groups) for entry in entries if "rule" in entry),
+        person_bit=lexicon.bit.get("person", 0),
+        gap_break=lexicon.gap(),
+    )
+
+
+def _patterns(entry: Mapping[str, Any]) -> list[str]:
+    found = entry.get("patterns") or entry.get("mask") or entry.get("everyday") or []
+    if not isinstance(found, list) or not all(isinstance(pattern, str) for pattern in found):
+        raise PackFault(f"the patterns of red flag {entry.get('id')!r} are not a list of texts")
+    return found
+
+
+def _compiled(entries: Iterable[Mapping[str, Any]], key: str, lexicon: Lexicon) -> Iterable[Pattern]:
+    return (compile_pattern(text, lexicon) for entry in entries for text in entry.get(key, ()))
+
+
+def _finding(entry: Mapping[str, Any], lexicon: Lexicon) -> Finding:
+    return Finding(
+        id=entry["id"],
+        name=entry["finding"],
+        grave=bool(entry.get("grave")),
+        background=bool(entry.get("background")),
+        patterns=tuple(compile_pattern(text, lexicon) for text in _patterns(entry)),
+    )
+
+
+def _speller(entries: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Speller:
+    table = {wrong: right for entry in entries for right, all_ in entry.get("spellings", {}).items()
+             for wrong in all_.split()}
+    never = {word for entry in entries for word in entry.get("well_spelt", "").split()}
+    cues = {word for phrase in every_phrase() for word in phrase.words if word.isalpha()}
+    return Speller(lexicon.words | cues, table, never)
+
+
+def _rule(
+    entry: Mapping[str, Any], ids: frozenset[str], groups: Mapping[str, frozenset[str]]
+) -> Rule:
+    name = entry["id"]
+    if entry.get("level") not in LEVELS:
+        raise PackFault(f"red flag {name!r} has no level out of {', '.join(LEVELS)}")
+    if not entry.get("advice") or not entry.get("sources"):
+        raise PackFault(f"red flag {name!r} lacks its advice or its sources")
+    combinations = tuple(
+        tuple(_term(term, name, ids, groups) for term in text.split("+")) for text in entry["when"]
+    )
+    return Rule(name, entry["level"], combinations, entry["advice"].strip(), tuple(entry["sources"]))
+
+
+def _term(
+    text: str, rule: str, ids: frozenset[str], groups: Mapping[str, frozenset[str]]
+) -> Term:
+    text = text.strip()
+    new = text.endswith(":new")
+    found: set[str] = set()
+    for name in text.removesuffix(":new").split("|"):
+        name = name.strip()
+        if name not in ids and name not in groups:
+            raise PackFault(f"red flag {rule!r} names an unknown finding {name!r}")
+        found |= groups.get(name, {name})
+    return Term(frozenset(found), new)
+
+
+def _check_known(ids: frozenset[str], groups: Mapping[str, frozenset[str]]) -> None:
+    for group, members in groups.items():
+        if members - ids:
+            raise PackFault(f"group {group!r} names unknown findings: {sorted(members - ids)}")

@@ -1,0 +1,357 @@
+"""Reads a text once for its clauses and cues, then says of any span whether it is so, whose it is and when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from curbside.text.assertion.cues import Phrase, every_phrase
+from curbside.text.assertion.tokens import Token, read_tokens
+
+_NUMBER_WORDS = frozenset(
+    ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "couple", "few", "several", "some", "many", "half"]
+)
+_WEEKDAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"]
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$|\d0s$")
+# 3/7, 48h and 2d are how clinicians write hours and days; 6/52 weeks, 8/12 months.
+_DAYS = re.compile(r"\d+/7$|\d+(?:h|hr|hrs|hours?|mins?|d|days?|w|wks?)$|[1-4]/52$")
+_MONTHS = re.compile(r"\d+/12$|\d+(?:y|yrs?|years?|mths?|months?)$|(?:[6-9]|\d\d)/52$")
+
+_CLAUSE_WORDS = frozenset(["but", "however", "although", "though", "yet", "except", "until", "whereas", "otherwise"])
+_SENTENCE_MARKS = frozenset(".?!\n")
+_SEGMENT_MARKS = frozenset([",", "and", "&", "+", "/", ":", "plus", "then", "("])
+# A list that a denial runs along ("no fever, cough or rash") ends where a new statement begins.
+_STATEMENT_WORDS = frozenset(
+    ["is", "are", "am", "was", "were", "has", "have", "had", "cant", "cannot", "couldnt", "can", "wont", "will", "gone", "went", "lost", "get", "gets", "got", "getting", "feel", "feels", "felt", "started", "start", "woke", "now", "since", "my", "i", "im", "ive", "he", "she", "they", "we", "the", "this", "his", "her", "new", "worse", "positive", "present", "today", "yesterday", "last", "keep", "keeps", "having", "need", "needs"]
+)
+_LIST_STARTS = frozenset(["i", "im", "ive", "my", "he", "she", "they", "we", "his", "her", "now", "today", "yesterday", "since", "then"])
+_ANAPHORS = frozenset(
+    ["it", "its", "this", "that", "they", "these", "those", "which", "all", "nothing", "no", "same", "still", "started", "began", "came", "always"]
+)
+_DENIERS = frozenset("no not never without denies nil unable".split())
+_REPLIES = frozenset(["then", "what", "should", "would", "who", "do", "does", "is", "are", "can", "could", "how", "where", "when", "will"])
+_FIRST = frozenset(["i", "im", "ive", "id", "ill", "my", "me", "mine", "myself", "we", "our", "us"])
+# The words that reach back over a comma: "numb legs in spring, all gone now".
+_REACHING = frozenset(["it", "its", "this", "that", "which", "all", "then", "fully", "completely", "now", "and", "but", "they", "both"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One wording that bears on what stands near it: its tokens, kind and reach (in tokens)."""
+
+    kind: str
+    first: int
+    last: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What a text claims of a span; the cue's offsets are -1 when nothing had to be read off one."""
+
+    state: str  # present | absent | uncertain | conditional
+    who: str  # self | other
+    when: str  # now | past
+    cue: str
+    cue_start: int
+    cue_end: int
+
+
+class Context:
+    """The clauses and cues of one text, by token; reading it is the only costly step."""
+
+    __slots__ = ("clauses", "cues", "segments", "sentences", "text", "tokens")
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.sentences, self.clauses, self.segments = _divide(tokens)
+        self.cues = tuple(self._reached(phrase, at, end) for phrase, at, end in _find(tokens))
+
+    def cues_of(self, *kinds: str) -> tuple[Cue, ...]:
+        """Every cue of these kinds, in order of place."""
+        return tuple(cue for cue in self.cues if cue.kind in kinds)
+
+    def over(self, kind: str, first: int, last: int) -> Cue | None:
+        """The nearest cue of a kind that reaches the tokens first..last and lies outside them."""
+        found = [
+            cue
+            for cue in self.cues
+            if cue.kind == kind
+            and cue.low <= first
+            and last <= cue.high
+            and (cue.last < first or cue.first > last)
+        ]
+        return min(found, key=lambda cue: abs(cue.first - first), default=None)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The first and last token of a character span; the nearest token when it holds none."""
+        first = bisect_right([token.end for token in self.tokens], start)
+        last = bisect_left([token.start for token in self.tokens], end) - 1
+        first = min(first, len(self.tokens) - 1)
+        return first, max(first, last)
+
+    def assertion(self, first: int, last: int) -> Assertion:
+        """What the text claims of the tokens first..last."""
+        state, cue = self._state(first, last)
+        past = self.over("past", first, last) or self.over("resolved", first, last)
+        if past is not None and (
+            self.over("acute", first, last) or self.over("recent", first, last)
+        ):
+            past = None
+        who, owner = self._who(first, last)
+        told = cue or past or owner
+        low, high = (-1, -1)
+        if told is not None:
+            low, high = self.tokens[told.first].start, self.tokens[told.last].end
+        words = self.text[low:high] if told is not None else ""
+        return Assertion(state, who, "past" if past else "now", words, low, high)
+
+    def _state(self, first: int, last: int) -> tuple[str, Cue | None]:
+        present = self.over("present", first, last)
+        if present is not None:
+            return "present", present
+        for state in ("absent", "conditional", "uncertain"):
+            cue = self.over(state, first, last)
+            if cue is not None:
+                return state, cue
+        return "present", None
+
+    def _who(self, first: int, last: int) -> tuple[str, Cue | None]:
+        sentence = self.sentences[first]
+        others = [c for c in self.cues if c.kind == "other" and self.sentences[c.first] == sentence]
+        if not others:
+            return "self", None
+        nearest = min(others, key=lambda cue: abs(cue.first - first))
+        for at in range(first, -1, -1):
+            if self.sentences[at] != sentence or at == nearest.first:
+                break
+            # "my mother" and "my wife's legs" are hers; "my legs", said after them, is mine.
+            if self.tokens[at].word in _FIRST and not self._owns_other(at):
+                return "self", None
+        return "other", nearest
+
+    def _owns_other(self, at: int) -> bool:
+        return any(cue.kind == "other" and at < cue.first <= at + 2 for cue in self.cues)
+
+    def _reached(self, phrase: Phrase, first: int, end: int) -> Cue:
+        last = end - 1
+        low, high = self._reach(phrase, first, last)
+        return Cue(phrase.kind, first, last, low, high)
+
+    def _reach(self, phrase: Phrase, first: int, last: int) -> tuple[int, int]:
+        if phrase.kind == "absent":
+            if phrase.reach == "forward":
+                return first, self._denied_to(last)
+            return self._bound(self.segments, first, -1), last
+        if phrase.kind == "present":
+            return self._bound(self.segments, first, -1), last
+        if phrase.kind == "uncertain":
+            return first, self._bound(self.segments, last, 1)
+        if phrase.kind == "conditional":
+            return first, self._supposed_to(last)
+        if phrase.kind == "resolved":
+            return self._settled_from(first), self._bound(self.clauses, last, 1)
+        if phrase.kind in ("past", "lasting", "acute", "recent", "worse", "changed"):
+            return self._timed(first, last)
+        return self._bound(self.sentences, first, -1), self._bound(self.sentences, last, 1)
+
+    def _bound(self, parts: list[int], at: int, step: int) -> int:
+        part = parts[at]
+        while 0 <= at + step < len(parts) and parts[at + step] == part:
+            at += step
+        return at
+
+    def _denied_to(self, last: int) -> int:
+        """Where a denial ends: its own segment, and on along a list until a statement begins."""
+        at, clause = last, self.clauses[last]
+        while at + 1 < len(self.tokens) and self.clauses[at + 1] == clause:
+            word = self.tokens[at + 1].word
+            if word in _SEGMENT_MARKS:
+                if self._states_anew(at + 2, clause):
+                    break
+            elif word in ("because", "so", "why", "which", "who", "while", "when") or (
+                word in _STATEMENT_WORDS and at + 1 > last + 2 and not self._in_list(at + 1)
+            ):
+                break
+            at += 1
+        return at
+
+    def _in_list(self, at: int) -> bool:
+        return self.tokens[at - 1].word in ("or", "nor", "with", "in", "of", "my", "the", "to", "from")
+
+    def _states_anew(self, at: int, clause: int) -> bool:
+        if at < len(self.tokens) and self.tokens[at].word in ("or", "nor"):
+            return False
+        if at < len(self.tokens) and self.tokens[at].word in _DENIERS:
+            return True
+        while at < len(self.tokens) and self.clauses[at] == clause:
+            word = self.tokens[at].word
+            if word in _SEGMENT_MARKS or word in ("or", "nor"):
+                return False
+            if word in _STATEMENT_WORDS:
+                return True
+            at += 1
+        return False
+
+    def _supposed_to(self, last: int) -> int:
+        """Where a condition ends: a comma or colon before the question it leads to, or its sentence."""
+        at, sentence = last, self.sentences[last]
+        while at + 1 < len(self.tokens) and self.sentences[at + 1] == sentence:
+            word = self.tokens[at + 1].word
+            follows = self.tokens[at + 2].word if at + 2 < len(self.tokens) else ""
+            if word == ";" or word in ("but", "however"):
+                break
+            if word in (",", ":", "then") and (follows in _REPLIES or follows in _LIST_STARTS):
+                break
+            at += 1
+        return at
+
+    def _settled_from(self, first: int) -> int:
+        """How far back "all gone now" reaches: over commas while its own part names nothing new."""
+        low = self._bound(self.segments, first, -1)
+        clause = self.clauses[first]
+        while low > 0:
+            opening = [self.tokens[at].word for at in range(low, first)]
+            if any(word not in _REACHING and word not in _SEGMENT_MARKS for word in opening):
+                break
+            before = low - 1
+            crosses = self.clauses[before] != clause
+            if crosses and (self.sentences[before] != self.sentences[first] and not opening):
+                break
+            low = self._bound(self.segments, before, -1)
+            clause = self.clauses[low]
+            first = low
+        return low
+
+    def _timed(self, first: int, last: int) -> tuple[int, int]:
+        """A time bears on its segment, and on the one before when its own names nothing else."""
+        return self._bound(self.segments, first, -1), self._bound(self.segments, last, 1)
+
+
+def _divide(tokens: Sequence[Token]) -> tuple[list[int], list[int], list[int]]:
+    """The sentence, clause and segment that each token belongs to."""
+    sentences, clauses, segments = [], [], []
+    sentence = clause = segment = 0
+    previous = None
+    for at, token in enumerate(tokens):
+        word = token.word
+        if word in _CLAUSE_WORDS or word == ";":
+            clause += 1
+            segment += 1
+        elif word in _SEGMENT_MARKS or (word[0] in "-–—" and len(word) and _spaced(tokens, at)):
+            segment += 1
+        sentences.append(sentence)
+        clauses.append(clause)
+        segments.append(segment)
+        if word[0] in _SENTENCE_MARKS and _ends(tokens, at, previous):
+            sentence += 1
+            clause += 1
+            segment += 1
+        previous = token
+    return sentences, clauses, segments
+
+
+def _spaced(tokens: Sequence[Token], at: int) -> bool:
+    before = at == 0 or tokens[at - 1].end < tokens[at].start
+    after = at + 1 == len(tokens) or tokens[at].end < tokens[at + 1].start
+    return before and after
+
+
+def _ends(tokens: Sequence[Token], at: int, previous: Token | None) -> bool:
+    """A mark ends a sentence unless it leads a word ("?CES") or stands in an abbreviation."""
+    token = tokens[at]
+    if previous is None:
+        return False
+    touches_next = at + 1 < len(tokens) and tokens[at + 1].start == token.end
+    if token.word == "?" and touches_next and previous.end < token.start:
+        return False
+    if token.word == "." and len(previous.word) == 1 and previous.end == token.start:
+        return not touches_next and not previous.word.isalpha()
+    return True
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, list[Phrase]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in every_phrase():
+        table.setdefault(phrase.words[0], []).append(phrase)
+    for phrases in table.values():
+        # Longest first; of two equal wordings the one that swallows wins.
+        phrases.sort(key=lambda p: (-len(p.words), p.kind != "pseudo"))
+    return table
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    if word[0].isdigit():
+        if _YEAR.match(word):
+            return (word, "~", "#")
+        if word.isdigit():
+            return (word, "#")
+        return (word,)
+    if word in _NUMBER_WORDS:
+        return (word, "#")
+    if word in _WEEKDAYS:
+        return (word, "%")
+    return (word,)
+
+
+_SHAPES = ((_DAYS, Phrase(("#",), "recent", "around")), (_MONTHS, Phrase(("#",), "lasting", "around")))
+
+
+def _find(tokens: Sequence[Token]) -> list[tuple[Phrase, int, int]]:
+    """Every wording in the text with its first token and the one after its last; none overlap."""
+    table, keys = _by_first_word(), [_keys(token.word) for token in tokens]
+    found, at = [], 0
+    while at < len(tokens):
+        matches = _matches(table, keys, at)
+        if not matches and tokens[at].word[0].isdigit():
+            matches = [(p, at + 1) for shape, p in _SHAPES if shape.match(tokens[at].word)]
+        elif not matches and tokens[at].word == "?" and _leads(tokens, at):
+            matches = [(Phrase(("?",), "uncertain", "forward"), at + 1)]
+        found += [(phrase, at, end) for phrase, end in matches if phrase.kind != "pseudo"]
+        at = max((end for _, end in matches), default=at + 1)
+    return found
+
+
+def _leads(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
+
+
+def _matches(
+    table: dict[str, list[Phrase]], keys: list[tuple[str, ...]], at: int
+) -> list[tuple[Phrase, int]]:
+    best: list[tuple[Phrase, int]] = []
+    for key in keys[at]:
+        for phrase in table.get(key, ()):
+            end = at + len(phrase.words)
+            if best and end < best[0][1]:
+                break
+            if end <= len(keys) and all(
+                word in keys[at + 1 + i] for i, word in enumerate(phrase.words[1:])
+            ):
+                if best and (end > best[0][1] or phrase.kind == "pseudo"):
+                    best = []
+                if best and best[0][0].kind == "pseudo":
+                    continue
+                best.append((phrase, end))
+    return best
+
+
+def read_context(text: str, tokens: Sequence[Token] | None = None) -> Context:
+    """The clauses and cues of a text; tokens may be given, corrected in spelling, with its offsets."""
+    return Context(text, read_tokens(text) if tokens is None else tokens)
+
+
+def read_assertion(text: str, start: int, end: int) -> Assertion:
+    """What the text claims of the span start..end: present or not, whose, now or past."""
+    context = read_context(text)
+    if not context.tokens:
+        return Assertion("present", "self", "now", "", -1, -1)
+    return context.assertion(*context.span(start, end))

@@ -1,0 +1,31 @@
+"""Every engine that keeps the contract of index/base.py, one parameter each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from curbside.index.base import Index
+from curbside.library.passages import Passage
+from tests.factories import STAMP
+
+
+@pytest.fixture(params=["embedded", "memory"])
+def make_index(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Index]:
+    """Builds an index of the passages given, on the engine under test."""
+
+    def make(passages: Iterable[Passage]) -> Index:
+        if request.param == "memory":
+            from curbside.index.memory import MemoryIndex
+
+            return MemoryIndex(passages, STAMP)
+        from curbside.index.embedded import EmbeddedIndex, write_embedded
+
+        folder = tmp_path / "index"
+        folder.mkdir()
+        write_embedded(folder, passages)
+        return EmbeddedIndex.open(folder, STAMP)
+
+    return make
