@@ -23,7 +23,7 @@ def ask(enquiry: Enquiry, shelf: Shelf) -> Answer:
     Raises BadInput when the enquiry holds no question.
     """
     trace = Trace()
-    question = trace.run("understand", understand_in_turn, enquiry, shelf.vocabulary)
+    question = trace.run("understand", understand_in_turn, enquiry, shelf.knowledge)
     urgency = trace.run("urgency", raise_urgency, question.text, shelf.redflags)
     evidence = trace.run("find", find_evidence, question, shelf.index, shelf.vocabulary)
     declined = trace.run("scope", judge_scope, question, evidence, shelf)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from curbside.answer.intents import Intents
 from curbside.answer.question import Enquiry, Question, understand
-from curbside.library.vocabulary import Vocabulary
+from curbside.library.knowledge import Knowledge
 
 # "and after that?", "what about children?", "is it ...?": words that point back
 _POINTS_BACK = re.compile(
@@ -16,15 +16,15 @@ _POINTS_BACK = re.compile(
 )
 
 
-def understand_in_turn(enquiry: Enquiry, vocabulary: Vocabulary) -> Question:
+def understand_in_turn(enquiry: Enquiry, knowledge: Knowledge) -> Question:
     """Reads a question in the light of the ones before it.
 
     A question that names no subject of its own, or points back, keeps the subject of the latest
     earlier question that had one; one that shows no want of its own keeps the earlier want too.
     """
-    question = understand(enquiry, vocabulary)
+    question = understand(enquiry, knowledge)
     for asked in reversed(enquiry.previous):
-        earlier = understand(Enquiry(asked, enquiry.reader), vocabulary)
+        earlier = understand(Enquiry(asked, enquiry.reader), knowledge)
         if earlier.subjects or earlier.concepts:
             return _lean(question, earlier)
     return question

@@ -17,25 +17,37 @@ from curbside.index.base import Hit, Index, Query
 from curbside.index.fields import analyse
 from curbside.library.passages import ROLES, Passage
 from curbside.library.references import TYPES
-from curbside.library.vocabulary import Vocabulary
+from curbside.library.vocabulary import Vocabulary, common_words
 
 FOUND_AT_MOST = 90  # passages a search brings back; more changes no answer and costs time
 
 # How far a passage about a relative of the concept asked for still answers the question.
 _IS_ABOUT, _NAMES, _NARROWER, _BROADER, _OTHER_KIN = 1.0, 0.8, 0.7, 0.4, 0.3
+_SAYS_THE_WORDS = 0.5  # a passage with every word of the name, though not the name itself
 _CARRIED = 0.6  # a concept of an earlier question weighs less than one of this question
 _WORD = 0.7  # a plain word weighs less than a concept of the same rarity
+_CHATTER = 0.25  # an everyday word that the library never uses
+# Beside a disease, what someone feels and where describes them more than it narrows the answer.
+_DESCRIBING = 0.5
+_DESCRIBING_KINDS = frozenset({"symptom", "anatomy", "population"})
 _LEAST_RARITY = 0.12
+_SUBJECT_AT_LEAST = 0.5
+ANSWER_SIZE = 25  # candidates whose coverage together is the reach of the evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One thing a question names: `key` is a concept id or a stem; `near` maps kin to their worth."""
+    """One thing a question names: `key` is a concept id or a stem; `near` maps kin to their worth.
+
+    `named` is what a passage that only names the concept is worth, `stems` are those of its words.
+    """
 
     key: str
     is_concept: bool
     weight: float
+    named: float = 1.0
     near: tuple[tuple[str, float], ...] = ()
+    stems: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +59,21 @@ class Candidate:
     fit: float
     strength: float
     score: float
-    covers: frozenset[str]
+    shares: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Candidates best first, the units looked for, and the share of their weight best covered."""
+    """Candidates best first and the units looked for.
+
+    `coverage` is the share of their weight that the best single passage covers, `reach` the share
+    that the best passages cover between them.
+    """
 
     candidates: tuple[Candidate, ...]
     units: tuple[Unit, ...]
     coverage: float
-    missing: tuple[str, ...]
+    reach: float
 
 
 def find_evidence(question: Question, index: Index, vocabulary: Vocabulary) -> Evidence:
@@ -68,13 +84,17 @@ def find_evidence(question: Question, index: Index, vocabulary: Vocabulary) -> E
     top = max((hit.score for hit in hits), default=0.0) or 1.0
     ranked = [_judge(hit, question, units, total, top) for hit in hits]
     ranked.sort(key=lambda c: (-c.score, c.passage.id))
-    seen = {key for candidate in ranked for key in candidate.covers}
     return Evidence(
         candidates=tuple(ranked),
         units=units,
         coverage=max((c.coverage for c in ranked), default=0.0),
-        missing=tuple(u.key for u in units if u.key not in seen),
+        reach=_reach(ranked[:ANSWER_SIZE], units, total),
     )
+
+
+def _reach(candidates: list[Candidate], units: tuple[Unit, ...], total: float) -> float:
+    best = [max(shares) for shares in zip(*(c.shares for c in candidates), strict=True)]
+    return sum(unit.weight * share for unit, share in zip(units, best, strict=False)) / total
 
 
 def break_into_units(
@@ -82,16 +102,28 @@ def break_into_units(
 ) -> tuple[Unit, ...]:
     """The concepts and left-over words of a question, weighed by how rare the library has them."""
     rarity = _Rarity(index)
+    kinds = {c: vocabulary.concept(c).kind for c in question.concepts}
+    words = {m.concept: m.words for m in question.mentions}
     units = []
     for concept in question.concepts:
         weight = rarity.of_concept(concept)
-        if concept in question.subjects:
-            weight = max(weight, 0.5)  # the subject matters however often the library speaks of it
+        is_subject = concept in question.subjects
+        if is_subject:
+            # the subject matters however often the library speaks of it
+            weight = max(weight, _SUBJECT_AT_LEAST)
+        elif question.subjects and kinds[concept] in _DESCRIBING_KINDS:
+            weight *= _DESCRIBING
         if concept in question.carried:
             weight *= _CARRIED
-        units.append(Unit(concept, True, weight, _near(vocabulary, concept)))
-    units += [Unit(stem, False, _WORD * rarity.of_word(stem)) for stem in question.stems]
-    return tuple(units)
+        units.append(Unit(
+            key=concept,
+            is_concept=True,
+            weight=weight,
+            named=_NAMES if is_subject else 1.0,
+            near=_near(vocabulary, concept),
+            stems=frozenset(analyse(words.get(concept, ""))),
+        ))
+    return (*units, *(Unit(s, False, rarity.of_stem(s)) for s in question.stems))
 
 
 class _Rarity:
@@ -104,8 +136,11 @@ class _Rarity:
     def of_concept(self, concept: str) -> float:
         return self._rarity(self._index.frequency("concepts", concept))
 
-    def of_word(self, stem: str) -> float:
-        return self._rarity(self._index.frequency("text", stem))
+    def of_stem(self, stem: str) -> float:
+        count = self._index.frequency("text", stem)
+        if not count and stem in _everyday_stems():
+            return _CHATTER
+        return _WORD * self._rarity(count)
 
     def _rarity(self, count: int) -> float:
         share = math.log((self._index.count + 1) / (count + 0.5)) / self._most
@@ -146,17 +181,13 @@ def _judge(
 ) -> Candidate:
     passage = hit.passage
     concepts, stems = frozenset(passage.concepts), passage_stems(passage)
-    covered, covers = 0.0, []
-    for unit in units:
-        share = _share(unit, passage, concepts, stems)
-        covered += unit.weight * share
-        if share >= 0.5:
-            covers.append(unit.key)
+    shares = tuple(_share(unit, passage, concepts, stems) for unit in units)
+    covered = sum(unit.weight * share for unit, share in zip(units, shares, strict=True))
     coverage = covered / total
     fit = question.intents.fit(passage.role)
     strength = source_strength(passage)
     score = coverage * (0.4 + 0.6 * fit) + 0.12 * hit.score / top + 0.08 * strength
-    return Candidate(passage, coverage, fit, strength, score, frozenset(covers))
+    return Candidate(passage, coverage, fit, strength, score, shares)
 
 
 def _share(unit: Unit, passage: Passage, concepts: frozenset[str], stems: frozenset[str]) -> float:
@@ -166,11 +197,16 @@ def _share(unit: Unit, passage: Passage, concepts: frozenset[str], stems: frozen
     if unit.key in passage.subjects:
         return _IS_ABOUT
     if unit.key in concepts:
-        return _NAMES
+        return unit.named
     for kin, worth in unit.near:
         if kin in concepts:
-            return worth if kin in passage.subjects else worth * _NAMES
-    return 0.0
+            return worth if kin in passage.subjects else worth * unit.named
+    return _SAYS_THE_WORDS if unit.stems and unit.stems <= stems else 0.0
+
+
+@lru_cache(maxsize=1)
+def _everyday_stems() -> frozenset[str]:
+    return frozenset(analyse(" ".join(common_words())))
 
 
 @lru_cache(maxsize=50_000)

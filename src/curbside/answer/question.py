@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 
 from curbside.answer.intents import Intents, read_intents
+from curbside.answer.people import read_people
 from curbside.errors import BadInput
 from curbside.index.fields import analyse
+from curbside.library.knowledge import Knowledge
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.words import fold
 
@@ -78,16 +80,17 @@ class Question:
         return self.intents.main
 
 
-def understand(enquiry: Enquiry, vocabulary: Vocabulary) -> Question:
+def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
     """Reads one question by itself, without what was asked before it.
 
     Raises BadInput when there is no question in the text, or far more than one.
     """
     text = tidy(enquiry.question)
     folded = fold(text)
-    mentions = find_mentions(text, vocabulary)
+    mentions = find_mentions(text, knowledge.vocabulary)
     concepts = tuple(dict.fromkeys(m.concept for m in mentions))
-    subjects = tuple(c for c in concepts if _is_subject(vocabulary, c))
+    concepts += tuple(c for c in read_people(folded) if c in knowledge.vocabulary and c not in concepts)
+    subjects = tuple(c for c in concepts if _is_subject(knowledge, c))
     intents = read_intents(folded)
     return Question(
         text=text,
@@ -136,9 +139,11 @@ def guess_reader(folded: str) -> str:
     return "patient" if _FIRST_PERSON.search(folded) and not _CLINICIAN.search(folded) else "gp"
 
 
-def _is_subject(vocabulary: Vocabulary, concept: str) -> bool:
-    entry = vocabulary.concept(concept)
-    return entry.scope == "core" and entry.kind in SUBJECT_KINDS
+def _is_subject(knowledge: Knowledge, concept: str) -> bool:
+    """Whether a question can be about it: of a kind for that, and covered or core here."""
+    entry = knowledge.vocabulary.concept(concept)
+    covered = entry.scope == "core" or concept in knowledge.topics_about
+    return covered and entry.kind in SUBJECT_KINDS
 
 
 def _leftover_stems(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from curbside.answer.question import Question
 from curbside.answer.scope.decline import BELOW_FLOOR, NOT_IN_LIBRARY, Decline, decline, outside
 from curbside.answer.shelf import Shelf
 
-# Share of what a question names that the best passage must cover; more is asked of a question that
-# names nothing the library is about.
-FLOOR = 0.42
-FLOOR_WITHOUT_CORE = 0.6
+# Share of what a question names that the passages must cover between them, and the best of them
+# alone; more is asked of a question that names nothing the library is about.
+REACH, ALONE = 0.55, 0.22
+REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT = 0.75, 0.5
 # Each thing named that the packs list as covered elsewhere makes the rest count for less.
 ELSEWHERE = 0.75
 
@@ -30,11 +30,12 @@ _DENIES = re.compile(r"\b(?:no|not|cannot|never|without|unlikely|irreversible)\b
 def judge_coverage(question: Question, evidence: Evidence, shelf: Shelf) -> Decline | None:
     """None when there is enough to answer from."""
     elsewhere = shelf.elsewhere.find(question.text)
-    core = [c for c in question.concepts if shelf.vocabulary.concept(c).scope == "core"]
+    core = question.subjects or [c for c in question.concepts if shelf.vocabulary.concept(c).scope == "core"]
     if elsewhere and not core:
         return outside(question, shelf)
-    coverage = evidence.coverage * ELSEWHERE ** len({m.words.lower() for m in elsewhere})
-    if coverage < (FLOOR if core else FLOOR_WITHOUT_CORE):
+    doubt = ELSEWHERE ** len({m.words.lower() for m in elsewhere})
+    reach, alone = (REACH, ALONE) if core else (REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT)
+    if evidence.reach * doubt < reach or evidence.coverage * doubt < alone:
         if not core:
             return outside(question, shelf)
         return decline(

@@ -31,10 +31,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One demand of a rule: any of these findings, and only new ones if so said."""
+    """One demand of a rule: any of these findings; those in `only_new` must be new."""
 
     findings: frozenset[str]
-    new: bool
+    only_new: frozenset[str]
+
+    def is_met_by(self, finding: str, new: bool) -> bool:
+        """Whether a finding, new or not, is one of those demanded."""
+        return finding in self.findings or (new and finding in self.only_new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +135,14 @@ def _rule(
 def _term(
     text: str, rule: str, ids: frozenset[str], groups: Mapping[str, frozenset[str]]
 ) -> Term:
-    text = text.strip()
-    new = text.endswith(":new")
-    found: set[str] = set()
-    for name in text.removesuffix(":new").split("|"):
-        name = name.strip()
+    plain: set[str] = set()
+    only_new: set[str] = set()
+    for part in text.split("|"):
+        name = part.strip().removesuffix(":new")
         if name not in ids and name not in groups:
             raise PackFault(f"red flag {rule!r} names an unknown finding {name!r}")
-        found |= groups.get(name, {name})
-    return Term(frozenset(found), new)
+        (only_new if part.strip().endswith(":new") else plain).update(groups.get(name, {name}))
+    return Term(frozenset(plain), frozenset(only_new))
 
 
 def _check_known(ids: frozenset[str], groups: Mapping[str, frozenset[str]]) -> None:

@@ -137,7 +137,7 @@ def _meets(rule: Rule, told: list[Told]) -> list[Told]:
     for combination in rule.combinations:
         hits = []
         for term in combination:
-            fit = [t for t in told if t.finding.id in term.findings and (t.new or not term.new)]
+            fit = [t for t in told if term.is_met_by(t.finding.id, t.new)]
             if not fit:
                 break
             hits += fit

@@ -73,7 +73,8 @@ def _key(quantity: Quantity) -> tuple:
         unit = MEASURES[unit]
     name = quantity.name if quantity.kind == "code" else ""
     apart = _APART.get(quantity.kind, "value")
-    return apart, low, high, quantity.comparator, unit, quantity.per, name
+    comparator = (quantity.comparator, quantity.softened)
+    return apart, low, high, comparator, unit, quantity.per, name
 
 
 def _stands_whole(sentence: str, passage: str) -> bool:

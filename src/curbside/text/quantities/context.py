@@ -44,6 +44,7 @@ def read_comparator_before(tokens: Tokens, draft: Draft) -> None:
         return  # "over the next 12 weeks" says during, not more
     if comparator == "about":
         stronger, earlier = read_before(BEFORE, words, begin)
+        draft.softened = bool(stronger or draft.comparator)
         comparator, begin = (stronger, earlier) if stronger else (comparator, begin)
     draft.is_age = draft.is_age or not _AGE_WORDS.isdisjoint(words[begin:at])
     draft.comparator = draft.comparator or comparator

@@ -25,6 +25,7 @@ class Draft:
     name: str = ""
     digits: bool = True
     is_age: bool = False
+    softened: bool = False
 
     def is_plain(self) -> bool:
         """Whether it is still one bare figure."""

@@ -47,7 +47,9 @@ def _start(tokens: Tokens, at: int) -> Draft | None:
     if words[at - 1] == "-" and at and tokens.touches(at):
         code = _hyphenated_code(tokens, at)
         if code:
-            return Draft(at - 2, at + 1, None, None, kind="code", name=code)
+            end += words[end].isalpha() and tokens.touches(end)
+            code += words[at + 1] if end > at + 1 else ""
+            return Draft(at - 2, end, None, None, kind="code", name=code)
         if tokens.source[tokens.starts[at - 1]] in "-−" and not _joined_on_left(tokens, at - 1):
             draft.begin, draft.low, draft.high = at - 1, -value, -value
     if end == at + 1:
@@ -290,7 +292,11 @@ def _read_rate(tokens: Tokens, draft: Draft) -> None:
 def _suffix(tokens: Tokens, at: int) -> tuple[str, int]:
     if tokens.words[at] == "+" and tokens.touches(at):
         return ">=", at + 1
-    return read_after(AFTER, tokens.words, at)
+    comparator, end = read_after(AFTER, tokens.words, at)
+    following = tokens.words[end]
+    if following == "than" or tokens.joins(end) or is_digits(following):
+        return "", at  # "5 and over 10", "42% and below-level"
+    return comparator, end
 
 
 def _read_after(tokens: Tokens, draft: Draft) -> None:

@@ -39,7 +39,8 @@ class Quantity:
     `low` and `high` are the ends of a range, the two parts of a fraction, the places of a level,
     and one value otherwise; None for a code ("B12") and for a bare tempo ("over hours").
     `per` is how often ("day", "2/day", "8 week") or for how many ("100000"); `name` is what the
-    words call it ("95% ci", "iqr", "p", "grade", a score's acronym, a code).
+    words call it ("95% ci", "iqr", "p", "grade", a score's acronym, a code). `softened` is true of
+    a comparator that is itself about, as in "within about 3 days".
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Quantity:
     start: int
     end: int
     name: str = ""
+    softened: bool = False
 
 
 def read_quantities(text: str) -> tuple[Quantity, ...]:
@@ -94,6 +96,7 @@ def _finish(tokens: Tokens, draft: Draft) -> Quantity:
         start,
         end,
         draft.name,
+        draft.softened,
     )
 
 
@@ -104,6 +107,7 @@ def _share_units(words: list[str], drafts: list[Draft]) -> None:
         joint = words[first.end : second.begin]
         listed = joint in _CLOSING or (listed and joint == [","])
         listed &= first.kind in ("number", "range") and bool(second.unit) and not second.name
+        listed &= not (first.unit or first.per)
         if listed:
             first.unit, first.per = second.unit, second.per
             first.kind = first.kind if second.kind == "measure" else second.kind
