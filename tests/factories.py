@@ -111,11 +111,19 @@ date: 2026-11-21
   reason="another kind of plant"}
 """
 REDFLAGS_YAML = """\
-- id: collapse
-  source: almanac2019
-  level: 1
+- id: wilting
+  finding: wilting all over
+  patterns: ["plant wilts", "drooping all over"]
+- id: rule.drought
+  rule: sudden drought
+  level: urgent
+  when: ["wilting"]
+  advice: Water it now.
+  sources: [almanac2019]
 """
 SCOPE_YAML = """\
+covers: Tomatoes and what troubles them.
+nearby: [marrows]
 elsewhere:
   - field: roses
     terms: [rose, rambler]

@@ -18,7 +18,7 @@ FLOORS = (
 )  # fmt: skip
 # Narrower than the floors: what a room needs and nothing else.
 ONLY = {
-    "text": set(),
+    "text": {"errors"},
     "cases": {"errors", "text"},
     "review": {"errors", "database"},
     "settings": {"errors"},

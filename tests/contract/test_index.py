@@ -211,3 +211,12 @@ def test_both_engines_give_the_same_scores(tmp_path):
     assert {h.passage.id: round(h.score, 3) for h in embedded} == {
         h.passage.id: round(h.score, 3) for h in memory
     }
+
+
+def test_an_index_says_how_many_passages_hold_a_term(make_index):
+    index = make_index(ALL)
+    [water], [rose] = analyse("water"), analyse("roses")
+    assert index.frequency("text", water) == 2
+    assert index.frequency("text", rose) == 2
+    assert index.frequency("subjects", "rose") == 1
+    assert index.frequency("concepts", "nothing-here") == 0

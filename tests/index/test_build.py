@@ -117,7 +117,10 @@ def test_afresh_builds_again_and_the_old_folder_is_swept(settings):
     third = build_library(settings, afresh=True)
     assert second.fresh
     assert second.fingerprint == first.fingerprint
-    assert (second.folder.name, third.folder) == (f"{first.fingerprint}-2", first.folder)
+    assert (second.folder.name, third.folder.name) == (
+        f"{first.fingerprint}-2",
+        f"{first.fingerprint}-3",
+    )
     assert folders(settings) == [third.folder.name]
 
 

@@ -65,8 +65,26 @@ def test_a_pack_is_read_whole(tmp_path):
         ("greenfly", 3),
         ("tomato-care", 3),
     ]
-    assert pack.redflags == ({"id": "collapse", "source": "almanac2019", "level": 1},)
-    assert pack.scope == {"elsewhere": [{"field": "roses", "terms": ["rose", "rambler"]}]}
+    assert pack.redflags == (
+        {
+            "id": "wilting",
+            "finding": "wilting all over",
+            "patterns": ["plant wilts", "drooping all over"],
+        },
+        {
+            "id": "rule.drought",
+            "rule": "sudden drought",
+            "level": "urgent",
+            "when": ["wilting"],
+            "advice": "Water it now.",
+            "sources": ["almanac2019"],
+        },
+    )
+    assert pack.scope == {
+        "covers": "Tomatoes and what troubles them.",
+        "nearby": ["marrows"],
+        "elsewhere": [{"field": "roses", "terms": ["rose", "rambler"]}],
+    }
     assert pack.summary == "2 topics, 6 statements, 2 references, 3 concepts"
 
 

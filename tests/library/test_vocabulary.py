@@ -8,28 +8,28 @@ from curbside.errors import NotFound
 from curbside.library.vocabulary import Concept, Vocabulary
 
 PLANT = Concept("plant", "plant", "life")
-TOMATO = Concept("tomato", "tomato", "life", synonyms=("love apple",), lay=("red one",),
-                 abbreviations=("LA",), misspellings=("tomatoe",), broader=("plant",))  # fmt: skip
-CHERRY = Concept("cherry-tomato", "cherry tomato", "life", broader=("tomato",))
-LEAF = Concept("leaf", "leaf", "anatomy", part_of=("tomato",))
-WATER = Concept("watering", "watering", "therapy", treats=("tomato", "plant"))
-VOCABULARY = Vocabulary((PLANT, TOMATO, CHERRY, LEAF, WATER))
+MARROW = Concept("marrow", "marrow", "life", synonyms=("love bean",), lay=("long one",),
+                 abbreviations=("LB",), misspellings=("marow",), broader=("plant",))  # fmt: skip
+BABY = Concept("baby-marrow", "baby marrow", "life", broader=("marrow",))
+LEAF = Concept("leaf", "leaf", "anatomy", part_of=("marrow",))
+WATER = Concept("watering", "watering", "therapy", treats=("marrow", "plant"))
+VOCABULARY = Vocabulary((PLANT, MARROW, BABY, LEAF, WATER))
 
 
 def test_terms_are_the_right_words_and_no_misspelling():
-    assert VOCABULARY.terms("tomato") == ("tomato", "love apple", "LA", "red one")
+    assert VOCABULARY.terms("marrow") == ("marrow", "love bean", "LB", "long one")
 
 
 def test_narrower_and_broader_go_all_the_way_nearest_first():
-    assert VOCABULARY.narrower("plant") == ("tomato", "cherry-tomato")
-    assert VOCABULARY.broader("cherry-tomato") == ("tomato", "plant")
-    assert VOCABULARY.children("plant") == ("tomato",)
+    assert VOCABULARY.narrower("plant") == ("marrow", "baby-marrow")
+    assert VOCABULARY.broader("baby-marrow") == ("marrow", "plant")
+    assert VOCABULARY.children("plant") == ("marrow",)
 
 
 def test_kin_is_one_step_in_every_direction():
-    assert VOCABULARY.kin("tomato") == ("plant", "cherry-tomato", "leaf", "watering")
-    assert VOCABULARY.kin("leaf") == ("tomato",)
-    assert VOCABULARY.kin("watering") == ("tomato", "plant")
+    assert VOCABULARY.kin("marrow") == ("plant", "baby-marrow", "leaf", "watering")
+    assert VOCABULARY.kin("leaf") == ("marrow",)
+    assert VOCABULARY.kin("watering") == ("marrow", "plant")
 
 
 def test_a_concept_nobody_knows_is_not_found():
@@ -41,16 +41,16 @@ def test_a_concept_nobody_knows_is_not_found():
 
 
 def test_every_term_and_listed_misspelling_is_matched_wherever_it_stands():
-    text = "A love apple, a tomatoe and cherry tomatoes need watering."
+    text = "A love bean, a marow and baby marrows need watering."
     found = [(m.concept, text[m.start : m.end]) for m in VOCABULARY.matcher.find(text)]
     assert found == [
-        ("tomato", "love apple"),
-        ("tomato", "tomatoe"),
-        ("cherry-tomato", "cherry tomatoes"),
+        ("marrow", "love bean"),
+        ("marrow", "marow"),
+        ("baby-marrow", "baby marrows"),
         ("watering", "watering"),
     ]
 
 
 def test_an_abbreviation_of_two_letters_is_matched_in_capitals_only():
-    assert [m.concept for m in VOCABULARY.matcher.find("The LA was red.")] == ["tomato"]
-    assert VOCABULARY.matcher.find("She sang la la la.") == ()
+    assert [m.concept for m in VOCABULARY.matcher.find("The LB was red.")] == ["marrow"]
+    assert VOCABULARY.matcher.find("She sang lb lb lb.") == ()

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from curbside.answer.evidence import Candidate, find_evidence
 from curbside.answer.intents import Intents
+from curbside.answer.manner import ease, leads_with
 from curbside.answer.question import Question
-from curbside.answer.statements import Draft, is_for, readiness, wording
+from curbside.answer.statements import Draft, is_for, wording
 from curbside.index.base import Index
 from curbside.library.vocabulary import Vocabulary
 
@@ -44,9 +45,10 @@ class Comparison:
     def drafts(self) -> tuple[Draft, ...]:
         return tuple(cell for row in self.rows for cell in row.cells)
 
-    def only(self, keep: Callable[[Draft], bool]) -> Comparison | None:
-        """The rows whose two cells are both kept; None when too few are left."""
-        rows = tuple(row for row in self.rows if all(map(keep, row.cells)))
+    def each(self, change: Callable[[Draft], Draft | None]) -> Comparison | None:
+        """The table with every draft changed; a row that loses a cell goes, and so does a thin table."""
+        rows = tuple(Row(row.aspect, tuple(map(change, row.cells))) for row in self.rows)
+        rows = tuple(row for row in rows if all(row.cells))
         return Comparison(self.columns, rows) if len(rows) >= FEWEST_ROWS else None
 
 
@@ -59,7 +61,10 @@ def compare_sides(
     columns = [_statements_about(side, question, index, vocabulary) for side in question.sides]
     rows, words = [], 0
     for aspect, roles in _ROWS:
-        cells = tuple(_best(column, roles, question.reader) for column in columns)
+        cells = tuple(
+            _best(column, side, roles, question.reader, vocabulary)
+            for side, column in zip(question.sides, columns, strict=True)
+        )
         length = sum(len(cell.text.split()) for cell in cells if cell)
         if all(cells) and words + length <= MOST_WORDS:
             rows.append(Row(aspect, cells))
@@ -81,12 +86,21 @@ def _statements_about(
     return tuple(c for c in found if side in c.passage.subjects and other not in c.passage.subjects)
 
 
-def _best(column: tuple[Candidate, ...], roles: tuple[str, ...], reader: str) -> Draft | None:
+def _best(
+    column: tuple[Candidate, ...],
+    side: str,
+    roles: tuple[str, ...],
+    reader: str,
+    vocabulary: Vocabulary,
+) -> Draft | None:
+    """The statement that opens with the side's name if there is one, then the best that is easy."""
     for role in roles:
         fitting = [c for c in column if c.passage.role == role and is_for(c.passage, reader)
                    and not c.passage.disagrees]
         if fitting:
-            best = max(fitting, key=lambda c: (c.score + 2 * readiness(c.passage), c.passage.id))
+            best = max(fitting, key=lambda c: (
+                leads_with(c.passage, side, vocabulary), c.score + 2 * ease(c.passage), c.passage.id
+            ))
             passage = best.passage
             return Draft(wording(passage, reader), role, passage, best.score, best.fit)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from curbside.answer.statements import Chosen, Draft, wording
@@ -18,6 +19,11 @@ class Disagreement:
     point: str
     sides: tuple[Draft, ...]
 
+    def each(self, change: Callable[[Draft], Draft | None]) -> Disagreement | None:
+        """The point with every side changed; None when a side is lost."""
+        sides = tuple(map(change, self.sides))
+        return Disagreement(self.point, sides) if all(sides) else None
+
 
 def find_disagreements(
     chosen: Chosen, index: Index, reader: str
@@ -29,7 +35,7 @@ def find_disagreements(
     points: list[Disagreement] = []
     shown: set[str] = set()
     for draft in chosen.all:
-        if not draft.contested or draft.passage.id in shown:
+        if not draft.passage.disagrees or draft.passage.id in shown:
             continue
         if len(points) == MOST_POINTS:
             continue
@@ -39,5 +45,5 @@ def find_disagreements(
         ))[:MOST_SIDES]
         points.append(Disagreement(draft.passage.title, sides))
         shown.update(side.passage.id for side in sides)
-    rest = tuple(d for d in chosen.rest if not d.contested)
+    rest = tuple(d for d in chosen.rest if not d.passage.disagrees)
     return Chosen(chosen.bottom_line, rest), tuple(points)

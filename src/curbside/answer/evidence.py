@@ -19,7 +19,7 @@ from curbside.library.passages import ROLES, Passage
 from curbside.library.references import TYPES
 from curbside.library.vocabulary import Vocabulary, common_words
 
-FOUND_AT_MOST = 90  # passages a search brings back; more changes no answer and costs time
+FOUND_AT_MOST = 70  # passages a search brings back; more changes no answer and costs time
 
 # How far a passage about a relative of the concept asked for still answers the question.
 _IS_ABOUT, _NAMES, _NARROWER, _BROADER, _OTHER_KIN = 1.0, 0.8, 0.7, 0.4, 0.3
@@ -30,16 +30,19 @@ _CHATTER = 0.25  # an everyday word that the library never uses
 # Beside a disease, what someone feels and where describes them more than it narrows the answer.
 _DESCRIBING = 0.5
 _DESCRIBING_KINDS = frozenset({"symptom", "anatomy", "population"})
+_SAYS_AS_MUCH = 0.7  # a passage whose role stands for the concept
+_USUAL = 0.4  # rarity below which an imaging concept is the usual one of the field
+_OFF_SUBJECT = 0.6  # what is left of the score of a passage about another subject
 _LEAST_RARITY = 0.12
 _SUBJECT_AT_LEAST = 0.5
-ANSWER_SIZE = 25  # candidates whose coverage together is the reach of the evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One thing a question names: `key` is a concept id or a stem; `near` maps kin to their worth.
 
-    `named` is what a passage that only names the concept is worth, `stems` are those of its words.
+    `named` is what a passage that only names the concept is worth, `stems` are those of its words,
+    `role` is the role of passage that says as much without naming it.
     """
 
     key: str
@@ -48,11 +51,12 @@ class Unit:
     named: float = 1.0
     near: tuple[tuple[str, float], ...] = ()
     stems: frozenset[str] = frozenset()
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage with the parts of its score, each 0 to 1, and the units it covers."""
+    """A passage with the parts of its score, each 0 to 1, and its share of each unit."""
 
     passage: Passage
     coverage: float
@@ -60,6 +64,7 @@ class Candidate:
     strength: float
     score: float
     shares: tuple[float, ...]
+    on_subject: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,15 @@ class Evidence:
     """Candidates best first and the units looked for.
 
     `coverage` is the share of their weight that the best single passage covers, `reach` the share
-    that the best passages cover between them.
+    that the best passages cover between them, `answers` the best coverage by a passage of a role
+    that serves the question, less where the role serves it less.
     """
 
     candidates: tuple[Candidate, ...]
     units: tuple[Unit, ...]
     coverage: float
     reach: float
+    answers: float
 
 
 def find_evidence(question: Question, index: Index, vocabulary: Vocabulary) -> Evidence:
@@ -82,18 +89,22 @@ def find_evidence(question: Question, index: Index, vocabulary: Vocabulary) -> E
     hits = _search(question, units, index)
     total = sum(unit.weight for unit in units) or 1.0
     top = max((hit.score for hit in hits), default=0.0) or 1.0
-    ranked = [_judge(hit, question, units, total, top) for hit in hits]
+    judge = _Judge(question, units, top)
+    ranked = [judge.score(hit) for hit in hits]
     ranked.sort(key=lambda c: (-c.score, c.passage.id))
     return Evidence(
         candidates=tuple(ranked),
         units=units,
         coverage=max((c.coverage for c in ranked), default=0.0),
-        reach=_reach(ranked[:ANSWER_SIZE], units, total),
+        reach=_reach(ranked, units, total),
+        answers=max((c.coverage * c.fit for c in ranked), default=0.0),
     )
 
 
 def _reach(candidates: list[Candidate], units: tuple[Unit, ...], total: float) -> float:
-    best = [max(shares) for shares in zip(*(c.shares for c in candidates), strict=True)]
+    # a passage about another subject says less about this one, even in the same words
+    worth = [[s if c.on_subject else s * _OFF_SUBJECT for s in c.shares] for c in candidates]
+    best = [max(shares) for shares in zip(*worth, strict=True)]
     return sum(unit.weight * share for unit, share in zip(units, best, strict=False)) / total
 
 
@@ -122,8 +133,16 @@ def break_into_units(
             named=_NAMES if is_subject else 1.0,
             near=_near(vocabulary, concept),
             stems=frozenset(analyse(words.get(concept, ""))),
+            role=_role_like(concept, kinds[concept], weight),
         ))
     return (*units, *(Unit(s, False, rarity.of_stem(s)) for s in question.stems))
+
+
+def _role_like(concept: str, kind: str, weight: float) -> str:
+    """The role that stands for a concept: a passage on imaging need not say "MRI" again."""
+    if concept in ROLES:
+        return concept
+    return "imaging" if kind == "imaging" and weight < _USUAL else ""
 
 
 class _Rarity:
@@ -176,18 +195,33 @@ def _search(question: Question, units: tuple[Unit, ...], index: Index) -> tuple[
     return tuple(found.values())
 
 
-def _judge(
-    hit: Hit, question: Question, units: tuple[Unit, ...], total: float, top: float
-) -> Candidate:
-    passage = hit.passage
-    concepts, stems = frozenset(passage.concepts), passage_stems(passage)
-    shares = tuple(_share(unit, passage, concepts, stems) for unit in units)
-    covered = sum(unit.weight * share for unit, share in zip(units, shares, strict=True))
-    coverage = covered / total
-    fit = question.intents.fit(passage.role)
-    strength = source_strength(passage)
-    score = coverage * (0.4 + 0.6 * fit) + 0.12 * hit.score / top + 0.08 * strength
-    return Candidate(passage, coverage, fit, strength, score, shares)
+class _Judge:
+    """Scores hits for one question; what is the same for every hit is worked out once."""
+
+    def __init__(self, question: Question, units: tuple[Unit, ...], top: float) -> None:
+        self._units = units
+        self._total = sum(unit.weight for unit in units) or 1.0
+        self._top = top
+        self._fits = {role: question.intents.fit(role) for role in (*ROLES, "")}
+        self._subjects = tuple(n for n, u in enumerate(units) if u.key in question.subjects)
+
+    def score(self, hit: Hit) -> Candidate:
+        passage = hit.passage
+        concepts, stems = concept_set(passage), passage_stems(passage)
+        shares, covered = [], 0.0
+        for unit in self._units:
+            share = _share(unit, passage, concepts, stems)
+            shares.append(share)
+            covered += unit.weight * share
+        coverage = covered / self._total
+        fit = self._fits[passage.role]
+        strength = source_strength(passage)
+        score = coverage * (0.4 + 0.6 * fit) + 0.12 * hit.score / self._top + 0.08 * strength
+        # about one of the question's subjects, or of their kin
+        on_subject = not self._subjects or max(shares[n] for n in self._subjects) >= _OTHER_KIN
+        if not on_subject:
+            score *= _OFF_SUBJECT
+        return Candidate(passage, coverage, fit, strength, score, tuple(shares), on_subject)
 
 
 def _share(unit: Unit, passage: Passage, concepts: frozenset[str], stems: frozenset[str]) -> float:
@@ -201,12 +235,20 @@ def _share(unit: Unit, passage: Passage, concepts: frozenset[str], stems: frozen
     for kin, worth in unit.near:
         if kin in concepts:
             return worth if kin in passage.subjects else worth * unit.named
+    if unit.role and unit.role == passage.role:
+        return _SAYS_AS_MUCH
     return _SAYS_THE_WORDS if unit.stems and unit.stems <= stems else 0.0
 
 
 @lru_cache(maxsize=1)
 def _everyday_stems() -> frozenset[str]:
     return frozenset(analyse(" ".join(common_words())))
+
+
+@lru_cache(maxsize=50_000)
+def concept_set(passage: Passage) -> frozenset[str]:
+    """The concepts of a passage, ready for looking up."""
+    return frozenset(passage.concepts)
 
 
 @lru_cache(maxsize=50_000)

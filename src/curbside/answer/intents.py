@@ -13,6 +13,10 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     ("difference", 1.0, r"\b(?:vs|versus)\b|\bcompar(?:ed?|ing|ison)\b|\bdifferen(?:ce|t|ces|tiate)\b"),
     ("difference", 1.0, r"\bdistinguish\w*\b|\btell\b.{0,60}\bapart\b|\bsame (?:thing|as)\b|\bdiffers?\b"),
     ("difference", 0.7, r"\bor\b.{1,60}\bwhich\b|\bwhich\b.{0,80}\bbetter\b|\bbetter than\b"),
+    ("score", 1.0, r"\bscor(?:e|es|ed|ing)\b|\bgrad(?:e|es|ing)\b|\bpoints\b|\bclassif\w+|\bcut-?offs?\b|\bscales?\b"),
+    ("prevention", 1.0, r"\bprevent\w*|\b\w*prophyla\w+|\bavoid\w*|\blower (?:my|the) risk\b|\bprotect\w*|\bvaccin\w+"),
+    ("frequency", 1.0, r"\bhow (?:common|rare|frequent\w*|likely|many people|big)\b|\bprevalence\b|\bincidence\b|\bepidemiolog\w+"),
+    ("frequency", 0.9, r"\b(?:rates?|risks?|odds|percentage|proportion|frequency|numbers?) (?:of|for)\b|\bhow often do(?:es)?\b"),
     ("dose", 1.0, r"\bdos(?:e|es|age|ing)\b|\bhow (?:much|many (?:mg|milligrams|tablets|units))\b|\bregimen\b"),
     ("dose", 0.7, r"\b(?:mg|mcg|micrograms?|loading|titrat\w+|maintenance phase|taper\w*)\b"),
     ("dose", 0.6, r"\bhow (?:is|are|should|do you|to)\b.{0,40}\b(?:given|give|administered|prescribed)\b"),
@@ -40,7 +44,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     ("treatment", 0.9, r"\bsurg(?:ery|ical|eries|eon)\b|\boperat(?:e|ed|ion|ions|ing)\b|\bdecompress\w*|\bfus(?:ed|ion)\b"),
     ("treatment", 0.8, r"\bapproach(?:es)?\b|\boptions?\b|\bhelps?\b|\bdrugs?\b|\beffective\b|\bwork(?:s)? for\b|\bfirst[- ]line\b"),
     ("treatment", 0.7, r"\bshould\b.{0,60}\b(?:given|offered|used|have|get|start\w*|receive)\b|\bindicat\w+|\brecommend\w*"),
-    ("treatment", 0.5, r"\benough\b|\bever\b.{0,30}\balone\b|\bchoice\b|\bprophyla\w+"),
+    ("treatment", 0.5, r"\benough\b|\bever\b.{0,30}\balone\b|\bchoice\b"),
     ("patient-advice", 1.0, r"\b(?:can|may|could|should|must) i\b|\bam i allowed\b|\bis it (?:safe|ok|okay|fine|all right)\b"),
     ("patient-advice", 0.8, r"\bwhat (?:can|should|must) i\b|\bhow (?:can|do|should) i\b|\btips\b|\badvice\b|\bask (?:my|the) "),
     ("patient-advice", 0.8, r"\b(?:drive|driving|lift|lifting|exercise|work|fly|flying|travel|sport|swim|yoga|sex|sleep)\b"),
@@ -49,6 +53,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     ("next-step", 0.6, r"\bshould (?:he|she|they|the patient|this patient)\b|\bwhat (?:should|would) (?:you|we) do\b"),
 )
 _COMPILED = tuple((intent, weight, re.compile(pattern)) for intent, weight, pattern in _CUES)
+_ASKS_MORE = re.compile(r"\b(?:treat\w*|manag\w+|operat\w+|surg\w+|recover\w*|necessary|mean|outlook|next)\b")
 _YES_NO = re.compile(
     r"^(?:so |and |but |then )?(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|am|may|must)\b"
 )
@@ -61,6 +66,12 @@ ROLE_FIT: dict[str, dict[str, float]] = {
     "difference": {"definition": 1, "differential": 1, "symptom": 0.7, "sign": 0.8, "imaging": 0.7,
                    "test": 0.7, "cause": 0.6, "prognosis": 0.6, "treatment": 0.75, "adverse-effect": 0.65,
                    "pitfall": 0.6},
+    "prevention": {"prevention": 1, "advice": 0.8, "treatment": 0.75, "dose": 0.85, "monitoring": 0.6, "risk-factor": 0.65,
+                   "pitfall": 0.65, "adverse-effect": 0.6, "red-flag": 0.5, "rehabilitation": 0.6},
+    "frequency": {"epidemiology": 1, "adverse-effect": 0.95, "statistic": 0.9, "risk-factor": 0.7, "prognosis": 0.75,
+                  "definition": 0.5, "symptom": 0.5, "cause": 0.5, "pitfall": 0.4},
+    "score": {"score": 1, "definition": 0.75, "test": 0.6, "pitfall": 0.6, "prognosis": 0.5, "statistic": 0.5,
+              "imaging": 0.4, "treatment": 0.4},
     "cause": {"cause": 1, "risk-factor": 0.9, "pitfall": 0.6, "definition": 0.6, "adverse-effect": 0.7,
               "differential": 0.7, "red-flag": 0.6, "epidemiology": 0.3},
     "symptom": {"symptom": 1, "sign": 0.95, "red-flag": 0.8, "definition": 0.4, "test": 0.3},
@@ -87,6 +98,8 @@ ROLE_FIT: dict[str, dict[str, float]] = {
     "yes-no": {"treatment": 0.8, "advice": 0.9, "prognosis": 0.8, "pitfall": 0.8, "red-flag": 0.6,
                "adverse-effect": 0.6, "prevention": 0.6, "rehabilitation": 0.6},
 }
+# A few key words with no want in them: anything on the subject will do, what it is above all.
+_GENERAL_OTHERWISE = 0.6
 _GENERAL = {"definition": 0.9, "treatment": 0.8, "symptom": 0.7, "cause": 0.7, "imaging": 0.6, "prognosis": 0.7}
 
 
@@ -104,12 +117,20 @@ class Intents:
     def fit(self, role: str) -> float:
         """How well a statement of this role serves the question, 0 to 1."""
         if not self.weights:
-            return _GENERAL.get(role, _ELSEWHERE)
+            return _GENERAL.get(role, _GENERAL_OTHERWISE)
         return max(w * ROLE_FIT[i].get(role, _ELSEWHERE) for i, w in self.weights)
+
+
+# "An adult whose MRI shows ..." tells of a scan; it does not ask about scans.
+_TOLD = re.compile(
+    r"\b(?:mri|mr|scans?|x-?rays?|ct|imaging|tests?)\b(?: \w+){0,3}? (?:shows?|showed|shown|says?|said|found|reports?|reveal\w*)\b|"
+    r"\b(?:lack|absence) of (?:\w+ ){0,2}(?:[a-z]-spine )?(?:mri|scan|imaging)\b(?: report)?"
+)
 
 
 def read_intents(folded: str) -> Intents:
     """Reads the wants of a question from its folded, lower-case wording."""
+    folded = _TOLD.sub(" ", folded) if _ASKS_MORE.search(_TOLD.sub(" ", folded)) else folded
     found: dict[str, float] = {}
     for intent, weight, cue in _COMPILED:
         if cue.search(folded):
@@ -124,5 +145,5 @@ def read_intents(folded: str) -> Intents:
 
 # Where two wants are equally sure the more particular one leads.
 _ORDER = {name: n for n, name in enumerate((
-    "difference", "dose", "red-flag", "monitoring", "prognosis", "imaging", "diagnosis", "cause",
+    "difference", "dose", "prevention", "score", "frequency", "red-flag", "monitoring", "prognosis", "imaging", "diagnosis", "cause",
     "next-step", "symptom", "treatment", "patient-advice", "definition", "yes-no"))}

@@ -30,14 +30,15 @@ class Outline:
         sides = (side for point in self.disagreements for side in point.sides)
         return (*self.bottom_line, *compared, *self.rest, *sides)
 
-    def only(self, keep: Callable[[Draft], bool]) -> Outline:
-        """The outline without the drafts that are not kept; what is left half-empty goes too."""
-        points = tuple(p for p in self.disagreements if all(map(keep, p.sides)))
+    def each(self, change: Callable[[Draft], Draft | None]) -> Outline:
+        """The outline with every draft changed; those changed to None go, and so does what is
+        left half-empty by it: a row or a disagreement with a side missing."""
+        points = (p.each(change) for p in self.disagreements)
         return Outline(
-            tuple(filter(keep, self.bottom_line)),
-            self.comparison.only(keep) if self.comparison else None,
-            tuple(filter(keep, self.rest)),
-            points,
+            tuple(d for d in map(change, self.bottom_line) if d),
+            self.comparison.each(change) if self.comparison else None,
+            tuple(d for d in map(change, self.rest) if d),
+            tuple(p for p in points if p),
         )
 
 
@@ -48,7 +49,7 @@ def outline_answer(
     if declined:
         return Outline()
     comparison = compare_sides(question, shelf.index, shelf.vocabulary)
-    chosen = choose_statements(question, evidence, comparison.drafts if comparison else ())
+    chosen = choose_statements(question, evidence, shelf, comparison.drafts if comparison else ())
     if comparison and not _names_both(chosen.bottom_line, question.sides):
         chosen, comparison = _lead_with_definitions(chosen, comparison)
     chosen, disagreements = find_disagreements(chosen, shelf.index, question.reader)

@@ -36,7 +36,7 @@ _ASKING = frozenset(analyse(
     "whether why when where which who how what there here also still yet already else other another any some "
     "right wrong true same thing one two kind type types sort happen happens happened go goes going come back "
     "role value most more less least everyone anybody somebody folks guy lady gentleman male female writing "
-    "essay exam student nurse gp specialist clinician consultant mate hi hello thanks thank dear sir madam "
+    "next feel feels felt left show shows shown report essay exam student nurse gp specialist clinician consultant mate hi hello thanks thank dear sir madam "
 ))
 
 
@@ -95,7 +95,7 @@ def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
     return Question(
         text=text,
         folded=folded,
-        reader=enquiry.reader or guess_reader(folded),
+        reader=enquiry.reader or guess_reader(folded, mentions, knowledge.vocabulary),
         intents=intents,
         mentions=mentions,
         subjects=subjects,
@@ -130,13 +130,22 @@ def find_mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|our|we)\b")
 _CLINICIAN = re.compile(
     r"\b(?:patients?|management|prognostic|aetiology|etiology|differential|prophylaxis|indicated|"
-    r"contraindicat\w+|regimen|pathogenesis|sensitivity|specificity|mjoa|postoperative\w*|\d{2} ?[mf])\b"
+    r"contraindicat\w+|regimen|pathogenesis|sensitivity|specificity|mjoa|postoperative\w*|\d{2} ?[mf])\b|"
+    r"\bhow (?:do|should|can|would) (?:i|we|you) (?:distinguish|differentiate|diagnose|treat|manage|assess|"
+    r"examine|interpret|investigate|score|grade|prescribe|dose|tell|image|work up|monitor|screen)\b"
 )
 
 
-def guess_reader(folded: str) -> str:
-    """A patient where someone asks about themselves in the first person, otherwise a GP."""
-    return "patient" if _FIRST_PERSON.search(folded) and not _CLINICIAN.search(folded) else "gp"
+def guess_reader(
+    folded: str, mentions: tuple[Mention, ...] = (), vocabulary: Vocabulary | None = None
+) -> str:
+    """A patient where someone asks in the first person or in lay words, otherwise a GP."""
+    if _CLINICIAN.search(folded):
+        return "gp"
+    lay = vocabulary and any(
+        fold(m.words) in map(fold, vocabulary.concept(m.concept).lay) for m in mentions
+    )
+    return "patient" if lay or _FIRST_PERSON.search(folded) else "gp"
 
 
 def _is_subject(knowledge: Knowledge, concept: str) -> bool:

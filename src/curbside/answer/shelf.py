@@ -12,16 +12,21 @@ from curbside.library.vocabulary import Vocabulary
 from curbside.text.terms import TermMatcher
 
 
+ADULT = "adult"  # whom a question is about unless it says otherwise
+
+
 @dataclass(frozen=True, eq=False)
 class Shelf:
     """An open library. `elsewhere` finds what packs list as not covered; `answerable` are the
-    (section, question) pairs checked when the library was built, by the concept they are about."""
+    (section, question) pairs checked when the library was built, by the concept they are about.
+    `groups` are the concepts of groups of people: a passage about one is for that group."""
 
     index: Index
     knowledge: Knowledge
     redflags: RedFlags
     elsewhere: TermMatcher
     answerable: Mapping[str, tuple[tuple[str, str], ...]]
+    groups: frozenset[str]
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -44,4 +49,5 @@ def open_shelf(
         redflags=read_redflags(knowledge.redflags),
         elsewhere=TermMatcher(terms, known_words=knowledge.vocabulary.words),
         answerable=answerable,
+        groups=frozenset(c.id for c in knowledge.concepts if c.kind == "population" and c.id != ADULT),
     )

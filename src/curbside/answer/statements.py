@@ -12,10 +12,14 @@ from functools import lru_cache
 
 from curbside.answer.evidence import Candidate, Evidence
 from curbside.answer.intents import ROLE_FIT
+from curbside.answer.manner import ease, leads_with
 from curbside.answer.plan import GROUP_OF
 from curbside.answer.question import Question
+from curbside.answer.shelf import Shelf
+from curbside.index.base import Index
 from curbside.index.fields import analyse
 from curbside.library.passages import Passage
+from curbside.library.references import strength_of
 
 WRITER = "quoting"
 
@@ -24,29 +28,31 @@ MOST_STATEMENTS = 13
 WORDS = {"patient": 235}  # longest answer by reader, in words of its statements
 WORDS_OTHERWISE = 270
 REPEATS = 0.62  # share of words two statements may have in common before one of them is left out
+WORTH_SAYING = 0.5  # of the best score; below it a statement is about something else
+LEAST_WORTH = 0.75  # of that floor, once what is already said is taken off
 # Sections a reader expects beside what was asked, in the order of need, and how many are added.
 EXPECTED = {"patient": ("warnings", "living", "treatment", "outlook")}
 EXPECTED_OTHERWISE = ("treatment", "outlook", "pitfalls", "definition", "imaging", "warnings")
 MOST_EXPECTED = 3
 NEAR_BEST = 0.85  # of the best score: what may stand in the bottom line
 LONGEST_LEAD = 60  # words of a bottom line of two statements
-LEAST_WORTH = 0.75  # of that floor, once what is already said is taken off
-WORTH_SAYING = 0.5  # of the best score; below it a statement is about something else
+STRONGER = 3  # kinds of source by which one side of a disagreement outranks the other
+
+# What moves a candidate up or down when the next statement is picked, in units of its score.
+_ALIKE, _CROWDED, _CONTESTED, _OTHER_PEOPLE, _NOT_PLAIN = 0.25, 0.06, 0.05, 0.08, 0.06
+_OPENS_WITH_SUBJECT = {"definition": 0.2, "difference": 0.1}
+_OPENS_OTHERWISE = 0.03
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A sentence to be shown and the passage it stands on; `contested` when the library disagrees."""
+    """A sentence to be shown and the passage it stands on."""
 
     text: str
     role: str
     passage: Passage
     score: float
     fit: float
-
-    @property
-    def contested(self) -> bool:
-        return bool(self.passage.disagrees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +68,13 @@ class Chosen:
 
 
 def choose_statements(
-    question: Question, evidence: Evidence, taken: tuple[Draft, ...] = ()
+    question: Question, evidence: Evidence, shelf: Shelf, taken: tuple[Draft, ...] = ()
 ) -> Chosen:
     """Picks statements one by one, each time the best that does not repeat those already picked.
 
     `taken` are drafts the answer shows elsewhere: not picked again, and counted in its length.
     """
-    shown = {draft.passage.id for draft in taken}
-    pool = [
-        c for c in evidence.candidates
-        if c.passage.id not in shown and is_for(c.passage, question.reader)
-    ][:CONSIDERED]
-    if not pool:
-        return Chosen((), ())
-    floor = WORTH_SAYING * pool[0].score
-    pool = [c for c in pool if c.score >= floor and c.coverage >= 0.5 * evidence.coverage]
-    limit = WORDS.get(question.reader, WORDS_OTHERWISE)
-    limit -= sum(len(d.text.split()) for d in taken)
-    picked = _pick(pool, question.reader, limit, floor)
-    picked += _round_off(question, evidence, picked, shown, limit)
-    drafts = [_draft(c, question.reader) for c in picked]
-    leading = _leading(question, drafts)
-    return Chosen(leading, tuple(d for d in drafts if d not in leading))
+    return _Choice(question, evidence, shelf, taken).made()
 
 
 def wording(passage: Passage, reader: str) -> str:
@@ -92,93 +83,149 @@ def wording(passage: Passage, reader: str) -> str:
 
 
 def is_for(passage: Passage, reader: str) -> bool:
+    """Whether the passage is of use to the reader at all."""
     return not (reader == "patient" and passage.audience == "clinician")
 
 
-def _pick(
-    pool: list[Candidate], reader: str, words_left: int, floor: float
-) -> list[Candidate]:
-    """Takes the candidate of most worth, again and again, until the answer is full."""
-    picked: list[Candidate] = []
-    alike = dict.fromkeys((c.passage.id for c in pool), 0.0)
-    filled: Counter[str] = Counter()
-    while pool and len(picked) < MOST_STATEMENTS:
-        worth, best = max(
-            ((_worth(c, alike[c.passage.id], filled), c) for c in pool),
-            key=lambda pair: (pair[0], pair[1].passage.id),
-        )
-        if worth < floor * LEAST_WORTH:
-            break
-        pool.remove(best)
-        if _length(best, reader) > words_left:
-            continue
-        picked.append(best)
-        words_left -= _length(best, reader)
-        filled[GROUP_OF[best.passage.role]] += 1
-        stems = own_stems(best.passage)
-        for other in pool:
-            overlap = _overlap(own_stems(other.passage), stems)
-            alike[other.passage.id] = max(alike[other.passage.id], overlap)
-        pool = [c for c in pool if alike[c.passage.id] < REPEATS]
-    return picked
+def is_settled(passage: Passage, index: Index) -> bool:
+    """Whether nothing disagrees with the passage, or only sources that are clearly weaker."""
+    if not passage.disagrees:
+        return True
+    own = strength_of(passage.level)
+    others = index.passages(passage.disagrees).values()
+    return all(strength_of(other.level) >= own + STRONGER for other in others)
 
 
-def _round_off(
-    question: Question, evidence: Evidence, picked: list[Candidate], shown: set[str], limit: int
-) -> list[Candidate]:
-    """What a reader expects beside the answer: one statement on the subject from each section missing."""
-    added: list[Candidate] = []
-    words_left = limit - sum(_length(c, question.reader) for c in picked)
-    present = {GROUP_OF[c.passage.role] for c in picked}
-    subjects = set(question.subjects)
-    for group in EXPECTED.get(question.reader, EXPECTED_OTHERWISE):
-        if group in present or len(added) == MOST_EXPECTED:
-            continue
-        fitting = [
+class _Choice:
+    """One choice in the making: what is picked so far and how full the answer is."""
+
+    def __init__(
+        self, question: Question, evidence: Evidence, shelf: Shelf, taken: tuple[Draft, ...]
+    ) -> None:
+        self._question = question
+        self._shelf = shelf
+        shown = {draft.passage.id for draft in taken}
+        self._candidates = [
             c for c in evidence.candidates
-            if GROUP_OF[c.passage.role] == group
-            and subjects & set(c.passage.subjects)
-            and c.passage.id not in shown
-            and not c.passage.disagrees
-            and is_for(c.passage, question.reader)
-            and _length(c, question.reader) <= words_left
-            and not _repeats(c, picked + added)
+            if c.passage.id not in shown and is_for(c.passage, question.reader)
         ]
-        if fitting:
-            best = max(fitting, key=lambda c: (c.score + readiness(c.passage), c.passage.id))
-            added.append(best)
-            words_left -= _length(best, question.reader)
-    return added
+        self._least_coverage = 0.5 * evidence.coverage
+        self._picked: list[Candidate] = []
+        self._filled: Counter[str] = Counter()
+        limit = WORDS.get(question.reader, WORDS_OTHERWISE)
+        self._words_left = limit - sum(len(d.text.split()) for d in taken)
 
+    def made(self) -> Chosen:
+        if not self._candidates:
+            return Chosen((), ())
+        self._pick_the_best()
+        self._add_what_is_expected()
+        drafts = [_draft(c, self._question.reader) for c in self._picked]
+        leading = self._leading(drafts)
+        return Chosen(leading, tuple(d for d in drafts if d not in leading))
 
-def _repeats(candidate: Candidate, others: list[Candidate]) -> bool:
-    stems = own_stems(candidate.passage)
-    return any(_overlap(stems, own_stems(other.passage)) >= REPEATS for other in others)
+    def _pick_the_best(self) -> None:
+        floor = WORTH_SAYING * self._candidates[0].score
+        pool = [
+            c for c in self._candidates[:CONSIDERED]
+            if c.score >= floor and c.coverage >= self._least_coverage
+        ]
+        alike = dict.fromkeys((c.passage.id for c in pool), 0.0)
+        base = {c.passage.id: self._worth(c) for c in pool}
+        while pool and len(self._picked) < MOST_STATEMENTS:
+            worth, _, best = max(
+                (base[c.passage.id] - _ALIKE * alike[c.passage.id] - self._crowding(c), c.passage.id, c)
+                for c in pool
+            )
+            if worth < floor * LEAST_WORTH:
+                break
+            pool.remove(best)
+            if not self._take(best):
+                continue
+            stems = own_stems(best.passage)
+            for other in pool:
+                overlap = _overlap(own_stems(other.passage), stems)
+                alike[other.passage.id] = max(alike[other.passage.id], overlap)
+            pool = [c for c in pool if alike[c.passage.id] < REPEATS]
 
+    def _worth(self, candidate: Candidate) -> float:
+        """A candidate's score with what its manner adds or takes off."""
+        passage, question = candidate.passage, self._question
+        worth = candidate.score + ease(passage)
+        if any(leads_with(passage, s, self._shelf.vocabulary) for s in question.subjects[:2]):
+            worth += _OPENS_WITH_SUBJECT.get(question.intent, _OPENS_OTHERWISE)
+        # the other side of a contested statement has to be shown too, and costs the room of another
+        if passage.disagrees:
+            worth -= _CONTESTED
+        if self._is_about_others(passage):
+            worth -= _OTHER_PEOPLE
+        if question.reader == "patient" and not passage.plain:
+            worth -= _NOT_PLAIN
+        return worth
 
-def _length(candidate: Candidate, reader: str) -> int:
-    return len(wording(candidate.passage, reader).split())
+    def _is_about_others(self, passage: Passage) -> bool:
+        """Whether the passage speaks of a group of people that the question does not."""
+        groups = self._shelf.groups.intersection(passage.concepts)
+        return bool(groups.difference(self._question.concepts))
 
+    def _crowding(self, candidate: Candidate) -> float:
+        room = 3 if candidate.fit >= 0.95 else 1
+        return _CROWDED * max(0, self._filled[GROUP_OF[candidate.passage.role]] - room + 1)
 
-def _worth(candidate: Candidate, alike: float, filled: Counter[str]) -> float:
-    """A candidate's score, less what the picked ones already say and how full its section is."""
-    room = 3 if candidate.fit >= 0.95 else 1
-    crowding = max(0, filled[GROUP_OF[candidate.passage.role]] - room + 1)
-    # the other side of a contested statement has to be shown too, and costs the room of another
-    contested = 0.05 if candidate.passage.disagrees else 0.0
-    return candidate.score + readiness(candidate.passage) - 0.25 * alike - 0.06 * crowding - contested
+    def _take(self, candidate: Candidate) -> bool:
+        """Takes a candidate if there is room for its words."""
+        length = len(wording(candidate.passage, self._question.reader).split())
+        if length > self._words_left:
+            return False
+        self._picked.append(candidate)
+        self._filled[GROUP_OF[candidate.passage.role]] += 1
+        self._words_left -= length
+        return True
 
+    def _add_what_is_expected(self) -> None:
+        """One statement on the subject from each section that a reader expects and that is missing."""
+        added = 0
+        for group in EXPECTED.get(self._question.reader, EXPECTED_OTHERWISE):
+            if self._filled[group] or added == MOST_EXPECTED:
+                continue
+            fitting = [c for c in self._candidates if self._is_expected(c, group)]
+            fitting.sort(key=lambda c: (-self._worth(c), c.passage.id))
+            added += any(self._take(c) for c in fitting[:3])
 
-@lru_cache(maxsize=50_000)
-def readiness(passage: Passage) -> float:
-    """A little more for a short general sentence than for a long one full of one study's figures."""
-    words = passage.text.split()
-    figures = sum(any(ch.isdigit() for ch in word) for word in words)
-    return -0.0015 * max(0, len(words) - 28) - 0.008 * max(0, figures - 3)
+    def _is_expected(self, candidate: Candidate, group: str) -> bool:
+        passage = candidate.passage
+        if GROUP_OF[passage.role] != group or passage.disagrees or self._is_about_others(passage):
+            return False
+        about = [s for s in self._question.subjects if s in passage.subjects]
+        if not about or self._repeats(passage):
+            return False
+        return group != "definition" or any(leads_with(passage, s, self._shelf.vocabulary) for s in about)
+
+    def _repeats(self, passage: Passage) -> bool:
+        stems = own_stems(passage)
+        return any(_overlap(stems, own_stems(c.passage)) >= REPEATS for c in self._picked)
+
+    def _leading(self, drafts: list[Draft]) -> tuple[Draft, ...]:
+        """The one or two drafts that answer at once: of a role that was asked for, and settled."""
+        answering = drafts
+        if self._question.intents.weights:
+            main = ROLE_FIT[self._question.intent]
+            answering = [d for d in drafts if main.get(d.role, 0) >= 0.75] or drafts
+        best = max(draft.score for draft in answering)
+        near = [d for d in answering if d.score >= NEAR_BEST * best]
+        # drafts stand in the order picked, which weighs their manner too
+        settled = [d for d in near if is_settled(d.passage, self._shelf.index)]
+        first = (settled or near)[0]
+        for second in settled:
+            short = len(first.text.split()) + len(second.text.split()) <= LONGEST_LEAD
+            if second is not first and short:
+                return (first, second)
+        return (first,)
 
 
 @lru_cache(maxsize=50_000)
 def own_stems(passage: Passage) -> frozenset[str]:
+    """Stems of the words of the statement itself."""
     return frozenset(analyse(passage.text))
 
 
@@ -189,17 +236,3 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 def _draft(candidate: Candidate, reader: str) -> Draft:
     passage = candidate.passage
     return Draft(wording(passage, reader), passage.role, passage, candidate.score, candidate.fit)
-
-
-def _leading(question: Question, drafts: list[Draft]) -> tuple[Draft, ...]:
-    """The one or two drafts that answer at once: of a role the question asks for, and uncontested."""
-    main = ROLE_FIT[question.intent]
-    answering = [d for d in drafts if main.get(d.role, 0) >= 0.75] or drafts
-    best = max(draft.score for draft in answering)
-    settled = [d for d in answering if not d.contested and d.score >= NEAR_BEST * best]
-    first = max(settled or answering, key=lambda d: d.score)
-    for second in answering:
-        short = len(first.text.split()) + len(second.text.split()) <= LONGEST_LEAD
-        if second is not first and short and not second.contested and second.score >= NEAR_BEST * best:
-            return (first, second)
-    return (first,)

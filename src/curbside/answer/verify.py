@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from curbside.answer.outline import Outline
@@ -59,15 +59,26 @@ class Proven:
 
 
 def verify_outline(outline: Outline, vocabulary: Vocabulary) -> Proven:
-    """Proves every draft of an outline and leaves out those that fail."""
-    verdicts = {
-        draft: check_sentence(
-            draft.text, (quote_whole(draft.passage),), {draft.passage.id: draft.passage}, vocabulary
-        )
-        for draft in outline.drafts
-    }
-    failed = {draft: verdict for draft, verdict in verdicts.items() if not verdict.stands}
-    return Proven(outline.only(lambda draft: draft not in failed), verdicts, failed)
+    """Proves every draft of an outline. A plain reading that fails gives way to the passage's own
+    words; whatever else fails is left out."""
+    verdicts: dict[Draft, Verdict] = {}
+    failed: dict[Draft, Verdict] = {}
+
+    def proved(draft: Draft) -> Draft | None:
+        verdict = _check_draft(draft, vocabulary)
+        if not verdict.stands:
+            failed[draft] = verdict
+            draft = replace(draft, text=draft.passage.text)
+            verdict = _check_draft(draft, vocabulary)
+        verdicts[draft] = verdict
+        return draft if verdict.stands else None
+
+    return Proven(outline.each(proved), verdicts, failed)
+
+
+def _check_draft(draft: Draft, vocabulary: Vocabulary) -> Verdict:
+    passage = draft.passage
+    return check_sentence(draft.text, (quote_whole(passage),), {passage.id: passage}, vocabulary)
 
 
 def quote_whole(passage: Passage) -> Quote:

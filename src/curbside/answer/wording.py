@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from curbside.answer.question import Question
 from curbside.library.knowledge import Knowledge
+from curbside.library.passages import ROLES
 from curbside.library.vocabulary import Vocabulary
 
 STATUS = "submitted"  # nothing is approved until a board has read it
@@ -11,6 +12,9 @@ STATUS = "submitted"  # nothing is approved until a board has read it
 _ASKED = {
     "definition": "what it is",
     "difference": "how they differ",
+    "score": "scoring",
+    "prevention": "prevention",
+    "frequency": "how common it is",
     "cause": "causes",
     "symptom": "symptoms and signs",
     "diagnosis": "diagnosis",
@@ -24,6 +28,7 @@ _ASKED = {
     "next-step": "next steps",
     "yes-no": "what is known",
 }
+_TITLE_KINDS = ("disease", "syndrome", "score", "procedure", "drug", "sign", "symptom", "therapy", "life")
 _DISCLAIMERS = {
     "patient": "This is general information, not advice about you. It does not replace talking to a doctor, "
     "nurse or physiotherapist. If you are getting worse quickly, get help now.",
@@ -36,11 +41,16 @@ _DISCLAIMERS = {
 
 def title_of(question: Question, vocabulary: Vocabulary) -> str:
     """A heading made from what the question is about and what it wants, never from its wording."""
-    about = [vocabulary.concept(c).term for c in (question.sides or question.subjects[:2])]
-    if not about:
-        about = [vocabulary.concept(c).term for c in question.concepts[:2]]
-    name = (" and ".join(about) if about else "your question").strip()
+    about = question.sides or sorted(question.subjects, key=lambda c: _place(c, vocabulary))[:2]
+    about = about or sorted(question.concepts, key=lambda c: _place(c, vocabulary))[:1]
+    name = " and ".join(vocabulary.concept(c).term for c in about) or "your question"
     return f"{name[:1].upper()}{name[1:]}: {_ASKED[question.intent]}"
+
+
+def _place(concept: str, vocabulary: Vocabulary) -> int:
+    """How much a concept is what a question is about: diseases first, the usual words of asking last."""
+    kind = vocabulary.concept(concept).kind
+    return _TITLE_KINDS.index(kind) if kind in _TITLE_KINDS and concept not in ROLES else len(_TITLE_KINDS)
 
 
 def caution_for(knowledge: Knowledge) -> str:

@@ -63,3 +63,7 @@ class Index(Protocol):
     def passages(self, ids: Iterable[str]) -> Mapping[str, Passage]:
         """Passages by id in the order asked; ids that are not held are left out."""
         ...
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many passages hold a stem in a field of words, or a value in a field of terms."""
+        ...

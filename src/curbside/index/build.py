@@ -163,9 +163,7 @@ def _build(
     return folder
 
 
-def _write_folder(
-    settings: Settings, gathered: Gathered, stamp: BuildStamp, on_step: Callable[[str], None]
-) -> Path:
+def _write_folder(settings: Settings, gathered: Gathered, stamp: BuildStamp, on_step: Callable[[str], None]) -> Path:
     """Writes index, knowledge and stamp under a passing name, then gives the folder its own."""
     part = settings.index_folder / f"{_BUILDING}{os.getpid()}"
     part.mkdir(parents=True)
@@ -174,15 +172,22 @@ def _write_folder(
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
     write_stamp(part, stamp)
-    folder = _free_name(settings.index_folder, stamp.fingerprint)
+    current = current_folder(settings)
+    folder = _free_name(settings.index_folder, stamp.fingerprint, current)
     os.replace(part, folder)
     return folder
 
 
-def _free_name(index_folder: Path, fingerprint: str) -> Path:
-    """The folder of this fingerprint, or a second one while the first is in force."""
-    folder = index_folder / fingerprint
-    return index_folder / f"{fingerprint}-2" if folder.exists() else folder
+def _free_name(index_folder: Path, fingerprint: str, current: Path | None) -> Path:
+    """The folder of this fingerprint; numbered one up when the one in force is of it, too.
+
+    No name is used twice in a row: a reader halfway through the old folder must not go on in the
+    new one.
+    """
+    name, _, number = current.name.partition("-") if current else ("", "", "")
+    if name != fingerprint:
+        return index_folder / fingerprint
+    return index_folder / f"{fingerprint}-{int(number or 1) + 1}"
 
 
 def _sweep(index_folder: Path, keep: Path | None) -> None:

@@ -66,6 +66,10 @@ class EmbeddedIndex:
                 self._passage(address)
         return {id: self._by_id[id] for id in wanted if id in self._by_id}
 
+    def frequency(self, field: str, term: str) -> int:
+        """How many passages hold the term in the field."""
+        return self._searcher.doc_freq(field, term)
+
     def _clause(self, query: Query) -> Clause:
         # Terms are handed over whole: a question is never parsed as a query language.
         should = [
@@ -79,9 +83,7 @@ class EmbeddedIndex:
         ):
             should += [(Occur.Should, self._term(field, id, weight)) for id, weight in weighted]
         clause = Clause.boolean_query(should)
-        kept = [
-            (f, v) for f, v in ((fields.ROLE, query.roles), (fields.SOURCE, query.sources)) if v
-        ]
+        kept = [(f, v) for f, v in ((fields.ROLE, query.roles), (fields.SOURCE, query.sources)) if v]
         if not kept:
             return clause
         filters = [

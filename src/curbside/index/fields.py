@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from curbside.text.spelling import normal_word
+from curbside.text.words import fold, words
 
 if TYPE_CHECKING:
     from tantivy import TextAnalyzer
@@ -36,31 +38,14 @@ they this those through to too under until up us ve very was we were what when w
 which while who whom whose why will with within without would you your yours
 """
 
-_SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        # Folded the American way on both sides, so that either spelling meets the other. A word
-        # changed for no reason (does, exercise) is changed alike in passage and question.
-        (r"[ao]e(?=[a-z]{2})", "e"),
-        (r"(?<=[a-z]{3})our(?=s?\b|al|less|ed|ing|able|ite|ful)", "or"),
-        (r"(?<=[a-z]{3})is(?=e[drs]?\b|ing\b|ation)", "iz"),
-        (r"(?<=[a-z]{2})ys(?=e[drs]?\b|ing\b)", "yz"),
-        (r"(?<=[a-z][a-z][bt])re(?=s?\b)", "er"),
-        (r"ogramme", "ogram"),
-    )
-)
-
 
 def analyse(text: str) -> list[str]:
-    """The stems of a text in order: lower case, unaccented, without stop words, one spelling."""
-    return _analyser().analyze(fold_spelling(text.lower()))
-
-
-def fold_spelling(text: str) -> str:
-    """Lower-case text with British spellings of medicine written as the American ones."""
-    for pattern, to in _SPELLINGS:
-        text = pattern.sub(to, text)
-    return text
+    """The stems of a text in order: folded, in one spelling, without stop words."""
+    stop_words = _stop_words()
+    found = (word.text for word in words(fold(text)))
+    # A word of four letters has one spelling; the stemmer reads it as it stands ("toes", "axes").
+    spelt = [normal_word(word) if len(word) > 4 else word for word in found if word not in stop_words]
+    return _analyser().analyze(" ".join(spelt))
 
 
 def words_of(passage: Passage) -> Iterator[tuple[str, list[str]]]:
@@ -80,15 +65,18 @@ def terms_of(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    return frozenset(_STOP_WORDS.split())
+
+
+@lru_cache(maxsize=1)
 def _analyser() -> TextAnalyzer:
     from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
     return (
         TextAnalyzerBuilder(Tokenizer.simple())
         .filter(Filter.remove_long(LONGEST_WORD))
-        .filter(Filter.lowercase())
-        .filter(Filter.ascii_fold())
-        .filter(Filter.custom_stopword(_STOP_WORDS.split()))
+        .filter(Filter.custom_stopword(sorted(_stop_words())))
         .filter(Filter.stemmer("english"))
         .build()
     )

@@ -53,6 +53,10 @@ class MemoryIndex:
         """Passages by id in the order asked; ids that are not held are left out."""
         return {id: self._by_id[id] for id in dict.fromkeys(ids) if id in self._by_id}
 
+    def frequency(self, field: str, term: str) -> int:
+        """How many passages hold the term in the field."""
+        return len(self._postings.get(field, {}).get(term, ()))
+
     def _add(self, field: str, number: int, words: Iterable[str]) -> None:
         counts = Counter(words)
         self._lengths.setdefault(field, []).append(counts.total())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 
 from curbside.errors import IndexBroken, LibraryMissing
 from curbside.index.base import Index
@@ -16,9 +17,10 @@ from curbside.settings import Settings
 CURRENT = "CURRENT"
 KNOWLEDGE = "knowledge.json"
 _REMEDY = "Build it with: curbside library build."
-# A rebuild may sweep the folder away between reading its name and opening it; the next name is
-# then the new one, and a second rebuild in between is as good as impossible.
+# A rebuild may sweep the folder away between reading its name and opening it; CURRENT then names
+# another. Only what fails every time is broken.
 _TRIES = 5
+_PAUSE = 0.02  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,7 @@ def check_fresh(settings: Settings, stamp: BuildStamp) -> None:
     """Raises LibraryMissing when a build with this stamp no longer fits the packs in settings."""
     missing = [str(folder) for folder in settings.packs if not folder.is_dir()]
     if missing:
-        raise LibraryMissing(
-            f"There is no pack in {', '.join(missing)}.", remedy="Mend the setting called packs."
-        )
+        raise LibraryMissing(f"There is no pack in {', '.join(missing)}.", remedy="Mend the setting called packs.")
     if listing_sha256(settings.packs) == stamp.listing:
         return
     if content_sha256(settings.packs) != stamp.content:
@@ -72,8 +72,9 @@ def _open_current(settings: Settings) -> Library:
         try:
             return open_folder(folder)
         except IndexBroken:
-            if not tries_left or current_folder(settings) == folder:
+            if not tries_left:
                 raise
+            sleep(_PAUSE)
     raise AssertionError("the loop returns or raises")
 
 
@@ -81,8 +82,6 @@ def open_folder(folder: Path) -> Library:
     """The library in a built folder, in force or not yet."""
     stamp = read_stamp(folder)
     if not stamp.is_of_this_version:
-        raise LibraryMissing(
-            "The library was built by another version of Curbside.", remedy=_REMEDY
-        )
+        raise LibraryMissing("The library was built by another version of Curbside.", remedy=_REMEDY)
     knowledge = read_knowledge(folder / KNOWLEDGE)
     return Library(EmbeddedIndex.open(folder, stamp.stamp), knowledge, stamp, folder)

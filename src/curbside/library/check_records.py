@@ -10,6 +10,8 @@ from curbside.library.pack_shapes import is_date, is_month
 from curbside.library.packs import Draft, Placed
 from curbside.library.references import STANDINGS, TYPES
 from curbside.library.vocabulary import KINDS, SCOPES
+from curbside.text.spelling import normal_word
+from curbside.text.words import words
 
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE_ID = re.compile(r"[A-Za-z0-9][\w.:-]*")
@@ -63,8 +65,8 @@ def check_concepts(draft: Draft) -> Iterator[Fault]:
 
 
 def fold_term(term: str) -> str:
-    """A term without its case, hyphens and spacing, as two terms are compared."""
-    return " ".join(term.casefold().replace("-", " ").replace("’", "'").split())
+    """A term in one case, spelling and number, as the matcher compares it with a text."""
+    return " ".join(normal_word(word.text) for word in words(term))
 
 
 def _repeated(placed: tuple[Placed, ...]) -> Iterator[Fault]:
@@ -120,11 +122,11 @@ def _shared_terms(placed: tuple[Placed, ...]) -> Iterator[Fault]:
         for term in (*each.record.terms, *each.record.misspellings):
             holders.setdefault(fold_term(term), {})[each.record.id] = each
     for term, sharing in sorted(holders.items()):
-        if len(sharing) < 2 or any(e.entry.get("ambiguous") == "true" for e in sharing.values()):
+        if len(sharing) < 2 or all(e.entry.get("ambiguous") == "true" for e in sharing.values()):
             continue
         first, *others = sharing.values()
         for each in others:
             where = f"{first.record.id} ({first.file}:{first.entry.line_of('id')})"
-            remedy = "take it from one of them, or add ambiguous: true"
+            remedy = "take it from one of them, or add ambiguous: true to both"
             fault = f"{each.record.id!r} shares the term {term!r} with {where}"
             yield each.fault(fault, remedy=remedy)

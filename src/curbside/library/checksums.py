@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 FILE_NAME = "checksums.txt"
@@ -10,13 +11,7 @@ FILE_NAME = "checksums.txt"
 
 def pack_files(folder: Path) -> tuple[Path, ...]:
     """The files of a pack in order of path, checksums.txt, hidden and backup files left out."""
-    files = {
-        path.relative_to(folder): path
-        for path in folder.rglob("*")
-        if path.name != FILE_NAME and not path.name.endswith("~") and path.is_file()
-    }
-    shown = (file for file in files if not any(part.startswith(".") for part in file.parts))
-    return tuple(files[file] for file in sorted(shown, key=lambda file: file.as_posix()))
+    return tuple(folder / file for file, _ in _walk(folder))
 
 
 def pack_checksums(folder: Path) -> dict[str, str]:
@@ -40,9 +35,9 @@ def listing_sha256(folders: tuple[Path, ...]) -> str:
     """One SHA-256 over path, size and time of every file: cheap, and it changes when one may."""
     digest = hashlib.sha256()
     for folder in folders:
-        for path in pack_files(folder):
-            stat = path.stat()
-            digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
+        for file, entry in _walk(folder):
+            stat = entry.stat()
+            digest.update(f"{folder}/{file}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 
@@ -59,3 +54,19 @@ def read_checksums(folder: Path) -> dict[str, str] | None:
     lines = path.read_text(encoding="utf-8").splitlines()
     parts = [line.partition("  ") for line in lines if line.strip()]
     return {file: sha256 for sha256, _, file in parts}
+
+
+def _walk(folder: Path) -> list[tuple[str, os.DirEntry]]:
+    """(path within the folder, entry) of each file; scandir, for every question looks at this."""
+    found, waiting = [], [("", os.fspath(folder))]
+    while waiting:
+        inside, path = waiting.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.name.startswith(".") or entry.name.endswith("~"):
+                    continue
+                if entry.is_dir():
+                    waiting.append((f"{inside}{entry.name}/", entry.path))
+                elif inside + entry.name != FILE_NAME:
+                    found.append((inside + entry.name, entry))
+    return sorted(found, key=lambda each: each[0])

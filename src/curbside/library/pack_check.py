@@ -8,6 +8,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from curbside.library.check_records import check_concepts, check_references
+from curbside.library.check_redflags import check_redflags
+from curbside.library.check_scope import check_scope
 from curbside.library.check_statements import check_topics
 from curbside.library.checksums import FILE_NAME, pack_checksums, pack_files, read_checksums
 from curbside.library.faults import Fault, raise_faults
@@ -59,7 +61,8 @@ def check_draft(draft: Draft, *, today: date | None = None, checksums: bool = Tr
         *_check_files(draft),
         *check_references(draft),
         *check_concepts(draft),
-        *_check_redflags(draft),
+        *check_redflags(draft),
+        *check_scope(draft),
         *check_topics(draft),
         *(_check_sums(draft.pack.folder) if checksums else ()),
     ]
@@ -91,23 +94,6 @@ def _check_files(draft: Draft) -> Iterator[Fault]:
         # fnmatch lets * cross a slash; the count of slashes keeps it within one folder.
         if not any(fnmatch(file, p) and file.count("/") == p.count("/") for p in KNOWN_FILES):
             yield Fault(file, 0, "a pack has no such file", f"known: {', '.join(KNOWN_FILES)}")
-
-
-def _check_redflags(draft: Draft) -> Iterator[Fault]:
-    references = {reference.id for reference in draft.pack.references}
-    seen: set[str] = set()
-    for placed in draft.redflags:
-        name = placed.record.get("id")
-        if not name:
-            yield placed.fault("a red flag lacks 'id'")
-        elif name in seen:
-            yield placed.fault(f"the id {name!r} stands twice")
-        seen.add(name)
-        for key in ("source", "sources"):
-            stated = placed.record.get(key, [])
-            for source in [stated] if isinstance(stated, str) else stated:
-                if source not in references:
-                    yield placed.fault(f"unknown reference {source!r}", key=key)
 
 
 def _check_sums(folder: Path) -> Iterator[Fault]:

@@ -64,6 +64,7 @@ class Draft:
     references: tuple[Placed, ...]
     concepts: tuple[Placed, ...]
     redflags: tuple[Placed, ...]
+    scope: Placed | None
     faults: tuple[Fault, ...]
 
 
@@ -86,6 +87,7 @@ def read_draft(folder: Path) -> Draft:
     references = _read_lists(folder, "references", shapes.REFERENCE, shapes.read_reference, found)
     concepts = _read_lists(folder, "vocabulary", shapes.CONCEPT, shapes.read_concept, found)
     redflags = _read_redflags(folder, found)
+    scope = _read_scope(folder, found)
     pack = Pack(
         card=card.record,
         folder=folder,
@@ -93,9 +95,9 @@ def read_draft(folder: Path) -> Draft:
         topics=_read_topics(folder, found),
         concepts=tuple(placed.record for placed in concepts),
         redflags=tuple(placed.record for placed in redflags),
-        scope=_read_scope(folder, found),
+        scope=scope.record if scope else {},
     )
-    return Draft(pack, card, references, concepts, redflags, tuple(found))
+    return Draft(pack, card, references, concepts, redflags, scope, tuple(found))
 
 
 def _read_card(folder: Path, found: list[Fault]) -> Placed:
@@ -140,17 +142,17 @@ def _read_redflags(folder: Path, found: list[Fault]) -> tuple[Placed, ...]:
     return tuple(Placed(_plain(entry), "redflags.yaml", entry) for entry in entries)
 
 
-def _read_scope(folder: Path, found: list[Fault]) -> Mapping[str, Any]:
+def _read_scope(folder: Path, found: list[Fault]) -> Placed | None:
     path = folder / "scope.yaml"
     if not path.exists():
-        return {}
+        return None
     content, faults = read_yaml(path, folder, typed=True)
     found += faults
     if isinstance(content, Entry):
-        return _plain(content)
+        return Placed(_plain(content), "scope.yaml", content)
     if not faults and content is not None:
         found.append(Fault("scope.yaml", 1, "this file holds keys and values"))
-    return {}
+    return None
 
 
 def _plain(value: Any) -> Any:

@@ -17,6 +17,7 @@ _PLACE = re.compile(
 _NEXT_WORD = re.compile(r"[\"'“‘(\[]*([^\W_]+)")
 _MARKER = re.compile(r"(?:[-*+•·▪◦‣–—]|#{1,6}|\||>|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]$")
+_LONGEST_HEADING = 50
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
 
 
@@ -102,7 +103,7 @@ def _stop_ends_sentence(text: str, begin: int, place: re.Match) -> bool:
     bare = token.lower().rstrip(".")
     if bare in _NEVER:
         return False
-    if bare in _BEFORE_NUMBER:
+    if bare in _BEFORE_NUMBER and not (len(bare) == 1 and token.isupper()):
         return not (following[0].isdigit() or (len(bare) > 2 and len(following) == 1))
     if bare in _MAY_END:
         return following[0].isupper() and following.lower() in _OPENERS
@@ -153,15 +154,16 @@ def _line_ends_sentence(text: str, line_begin: int, place: re.Match) -> bool:
         return True
     if line[-1] in ".!?…":
         return False  # the stop itself has already decided
-    return _is_heading(line) and text[place.end()].isupper()
+    return _is_heading(line, text[place.end()])
 
 
-def _is_heading(line: str) -> bool:
+def _is_heading(line: str, following: str) -> bool:
     """Whether a line with no stop stands alone: short, and not broken off in mid-phrase."""
+    if len(line) > _LONGEST_HEADING or line[-1] in ",;-–(":
+        return False
     if line[-1] == ":":
         return True
-    last = line.rsplit(None, 1)[-1].lower()
-    return len(line) <= 50 and line[-1] not in ",;-–(" and last not in _OPENERS
+    return following.isupper() and line.rsplit(None, 1)[-1].lower() not in _OPENERS
 
 
 def _token_before(text: str, begin: int, at: int) -> str:
@@ -169,7 +171,7 @@ def _token_before(text: str, begin: int, at: int) -> str:
     if not piece or piece[-1].isspace():
         return ""
     token = piece.rsplit(None, 1)[-1]
-    for sign in "([,;\"“”)]":
+    for sign in '([,;"“”)]':
         token = token.rpartition(sign)[2]
     return token
 

@@ -9,10 +9,10 @@ from curbside.answer.question import Question
 from curbside.answer.scope.decline import BELOW_FLOOR, NOT_IN_LIBRARY, Decline, decline, outside
 from curbside.answer.shelf import Shelf
 
-# Share of what a question names that the passages must cover between them, and the best of them
-# alone; more is asked of a question that names nothing the library is about.
+# Share of what a question names that the passages must cover between them, and that the best of
+# them covers alone in a fitting role; more is asked of a question that names nothing the library is about.
 REACH, ALONE = 0.55, 0.22
-REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT = 0.75, 0.5
+REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT = 0.75, 0.45
 # Each thing named that the packs list as covered elsewhere makes the rest count for less.
 ELSEWHERE = 0.75
 
@@ -35,7 +35,7 @@ def judge_coverage(question: Question, evidence: Evidence, shelf: Shelf) -> Decl
         return outside(question, shelf)
     doubt = ELSEWHERE ** len({m.words.lower() for m in elsewhere})
     reach, alone = (REACH, ALONE) if core else (REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT)
-    if evidence.reach * doubt < reach or evidence.coverage * doubt < alone:
+    if evidence.reach * doubt < reach or evidence.answers * doubt < alone:
         if not core:
             return outside(question, shelf)
         return decline(

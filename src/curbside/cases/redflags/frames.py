@@ -21,7 +21,7 @@ _PATIENT = frozenset(
 )
 _GENERIC = frozenset(
     "you your youre yourself u ur people persons person someone somebody anyone anybody everyone patients those "
-    "children adults women men sufferers athletes elderly individuals babies infants they one who humans pts cases "
+    "children adults women men sufferers athletes elderly individuals babies infants they humans pts cases "
     "runners divers surfers survivors".split()
 )
 _ARTICLES = frozenset("a an any every each some".split())
@@ -32,7 +32,7 @@ _SEEKING = frozenset(
     "understand heard saw doing making creating presenting explain tell advise know watched watching seen "
     "find get book claim park appeal complain rearrange change treat manage prescribe give start refer image order use".split()
 )
-_GIVEN = frozenset("tell give show help remind teach explain advise send let".split())
+_GIVEN = frozenset("tell told taught showed gave asked give show help remind teach explain advise send let".split())
 _NOT_MINE = frozenset(
     "essay exam novel story book character dissertation assignment teacher lecturer tutor student students class "
     "course lecture notes presentation leaflet poster question appointment scan mri form letter insurance boss "
@@ -54,8 +54,11 @@ _KNOWLEDGE = frozenset(
     "summary review evidence criteria classification grading score scoring protocol algorithm pathway difference between "
     "explained types stages complications sensitivity specificity meta-analysis trial trials versus vs guidance "
     "work-up workup investigation investigations indication indications diagnosis diagnosing features presentation "
-    "textbook education cme research studies literature anatomy physiology theory outcomes survival mri dose dosing".split()
+    "textbook education cme role typical research studies literature anatomy physiology theory outcomes survival mri dose dosing".split()
 )
+_TAKEN_UP = frozenset("mine it its this started began came".split())
+_COMPARING = frozenset("vs versus".split())
+_RELATING = frozenset("of for in to between after and on among during".split())
 _TOLD = frozenset(
     "cant cannot couldnt wont wouldnt unable gone went lost losing loosing stopped isnt arent dont doesnt didnt not no havent hasnt keep "
     "keeps gave giving gives wet weeing peed dropping tripping came burning feel feels felt is are has wetting "
@@ -84,7 +87,10 @@ class Frames:
         recent = any(
             cue.kind == "recent" and low <= cue.first <= high for cue in self._context.cues
         )
+        recent = recent or self._goes_on_recently(high)
         person = any(self._people[low : high + 1])
+        if not recent and self._subject_is_general(first, low):
+            return False
         asked_from = self._asked_from(low, high)
         told = any(word in _TOLD for word in self._words[max(low, first - 1) : last + 1])
         if first >= asked_from and not recent:
@@ -93,11 +99,11 @@ class Frames:
             return True
         if self._is_generic(low, high):
             return False
-        if any(word in _KNOWLEDGE for word in self._words[low : high + 1]) and not told:
+        if not told and self._seeks_knowledge(low, high):
             return False
         if asked_from <= high and not told:  # shorthand before a question: "RA, new weakness: what next?"
             return others > 0 and not self._opens_generally(low)
-        return True
+        return told or others > 0 or self._is_stressed(low, high)
 
     def _described_in_question(
         self, first: int, last: int, low: int, high: int, *, person: bool, told: bool
@@ -117,7 +123,7 @@ class Frames:
         """Whether the speaker's own body is meant: "my legs", "I can't"."""
         low, _ = self._sentence(first)
         for at in range(last, max(low, first - 5) - 1, -1):
-            if self._words[at] in _HE_SHE and at < first:
+            if self._words[at] in _HE_SHE:
                 return False
             if self._words[at] in _FIRST and self._people[at]:
                 return True
@@ -163,6 +169,38 @@ class Frames:
             if word in _PATIENT and at > low and (self._words[at - 1] in _ARTICLES or self._words[at - 1] in ("the", "in")):
                 return True
         return False
+
+    def _subject_is_general(self, first: int, low: int) -> bool:
+        """Whether the nearest subject before the finding is nobody in particular: "people", "you"."""
+        for at in range(first - 1, max(low, first - 7) - 1, -1):
+            if self._people[at]:
+                return False
+            if self._words[at] in _GENERIC:
+                return True
+        return False
+
+    def _goes_on_recently(self, high: int) -> bool:
+        """Whether the next sentence takes it up as one's own: "Mine started an hour ago"."""
+        if high + 1 >= len(self._words) or self._words[high + 1] not in _TAKEN_UP:
+            return False
+        low, end = self._sentence(high + 1)
+        return any(cue.kind == "recent" and low <= cue.first <= end for cue in self._context.cues)
+
+    def _seeks_knowledge(self, low: int, high: int) -> bool:
+        """Whether it is a search in key words: "causes of ...", "... management"."""
+        words = [word for word in self._words[low : high + 1] if word.isalnum()]
+        opening = next((word for word in words if word not in _OPENERS), "")
+        if opening in _KNOWLEDGE or words[-1] in _KNOWLEDGE or not _COMPARING.isdisjoint(words):
+            return True
+        return any(
+            word in _KNOWLEDGE and after in _RELATING
+            for word, after in zip(words, words[1:], strict=False)
+        )
+
+    def _is_stressed(self, low: int, high: int) -> bool:
+        """Whether bare words are more than a term to look up: some pace, or a sentence's length."""
+        paced = any(c.kind in ("acute", "worse") and low <= c.first <= high for c in self._context.cues)
+        return paced or high - low >= 7
 
     def _opens_generally(self, low: int) -> bool:
         return self._words[low] in ("in", "for", "with", "after", "when", "patients", "people", "suspected")

@@ -160,11 +160,36 @@ class Lexicon:
         return mask
 
 
+_REFUSALS = frozenset("not isnt arent wasnt werent havent hasnt hadnt never aint".split())
+_ABLE_FILLERS = frozenset("been really quite even being feeling".split())
+
+
 def mended(tokens: Sequence[Token], speller: Speller) -> list[Token]:
-    """The same tokens with their words in known spelling; "can not" is one refusal."""
-    found = [Token(speller.mend(token.word), token.start, token.end) for token in tokens]
-    for at in range(len(found) - 1):
-        if found[at].word in ("can", "could") and found[at + 1].word == "not":
-            found[at] = Token(found[at].word + "t", found[at].start, found[at].end)
-            found[at + 1] = Token("_", found[at + 1].start, found[at + 1].end)
+    """The same tokens in known spelling; "have not been able to" and its like become one "cant"."""
+    words = [speller.mend(token.word) for token in tokens]
+    found, at = [], 0
+    while at < len(tokens):
+        end = _refusal_end(words, at)
+        word = "cant" if end > at + 1 else words[at]
+        found.append(Token(word, tokens[at].start, tokens[end - 1].end))
+        at = end
     return found
+
+
+def _refusal_end(words: Sequence[str], at: int) -> int:
+    """One past the last word of a refusal that starts here: "can not", "not able to", "unable to"."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if word in ("can", "could") and following in ("not", "no", "hardly", "barely"):
+        return at + 3 if words[at + 2 : at + 3] == ["longer"] else at + 2
+    end = at + 1
+    if word in _REFUSALS or (word == "no" and following == "longer"):
+        end += word == "no"
+        while end < len(words) and words[end] in _ABLE_FILLERS:
+            end += 1
+        if words[end : end + 1] != ["able"]:
+            return at + 1
+        end += 1
+    elif word != "unable":
+        return at + 1
+    return end + 1 if words[end : end + 1] == ["to"] else end

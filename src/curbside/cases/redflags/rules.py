@@ -26,6 +26,7 @@ class Finding:
     name: str
     grave: bool
     background: bool
+    weighs: bool  # not a mere pain or side, but a loss of its own
     patterns: tuple[Pattern, ...]
 
 
@@ -106,6 +107,7 @@ def _finding(entry: Mapping[str, Any], lexicon: Lexicon) -> Finding:
         name=entry["finding"],
         grave=bool(entry.get("grave")),
         background=bool(entry.get("background")),
+        weighs=not entry.get("background") and not entry.get("modifier"),
         patterns=tuple(compile_pattern(text, lexicon) for text in _patterns(entry)),
     )
 

@@ -13,6 +13,7 @@ from curbside.text.assertion import Context, read_context, read_tokens
 # A question is short. Of a pasted record only the beginning and the end are read, so that the
 # time spent has a ceiling.
 _HEAD, _TAIL = 12_000, 4_000
+_MANY = 3
 _ANAPHORS = frozenset("it its this that they these those which nothing no same still always started began been".split())
 _LIGHT = frozenset(
     "i a an the my his her was is it its that this had have has about for in of on at and , but with "
@@ -163,16 +164,12 @@ class _Reader:
             return False
         if self._is_supposed(first, last) or self._is_story(first, last):
             return False
-        sentence = context.sentences[first]
-        others = sum(
-            context.sentences[a] == sentence and (a, b) != (first, last) and f.id != finding.id
-            for f, a, b in self._found
-        )
+        others = sum(f.id != finding.id for f, _, _ in self._found)
         if not self._frames.is_described(first, last, others=others):
             return False
         if finding.background:
             return True
-        if not finding.grave and self._is_everyday(first):
+        if not finding.grave and self._is_everyday(first) and self._troubles(first) < _MANY:
             return False
         return not self._is_over(first, last)
 
@@ -194,6 +191,13 @@ class _Reader:
             )
         earlier = any(c.high < first for c in self._context.cues_of("story", "unreal"))
         return earlier and self._frames.speaks_of_another(first) and not self._frames.names_family(first)
+
+    def _troubles(self, first: int) -> int:
+        """How many different things are wrong in the sentence; no sore seat explains three."""
+        sentences = self._context.sentences
+        return len(
+            {f.id for f, a, _ in self._found if f.weighs and sentences[a] == sentences[first]}
+        )
 
     def _is_everyday(self, first: int) -> bool:
         sentences = self._context.sentences
@@ -236,9 +240,24 @@ class _Reader:
             if segments[cue.first] in own:
                 if same:
                     return True
-            elif segments[cue.first] not in self._busy and self._is_light(cue):
+            elif (
+                segments[cue.first] not in self._busy
+                and self._is_joined(cue, first, last)
+                and self._is_light(cue)
+            ):
                 return True
         return False
+
+    def _is_joined(self, cue, first: int, last: int) -> bool:
+        """Whether no "but" parts them, or the part after it still speaks of the same: "but it has"."""
+        context = self._context
+        if context.clauses[cue.first] in (context.clauses[first], context.clauses[last]):
+            return True
+        return cue.first > last and any(
+            context.tokens[at].word in _ANAPHORS
+            for at in range(last + 1, cue.first)
+            if context.segments[at] == context.segments[cue.first]
+        )
 
     def _is_light(self, cue) -> bool:
         """Whether the cue's part says little else: "..., same as always"."""

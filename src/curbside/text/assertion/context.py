@@ -19,7 +19,7 @@ _WEEKDAYS = frozenset(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$|\d0s$")
 # 3/7, 48h and 2d are how clinicians write hours and days; 6/52 weeks, 8/12 months.
-_DAYS = re.compile(r"\d+/7$|\d+(?:h|hr|hrs|hours?|mins?|d|days?|w|wks?)$|[1-4]/52$")
+_DAYS = re.compile(r"\d+/7$|\d+(?:h|hr|hrs|hours?|mins?|d|days?|w|wks?)$|[1-4]/52$|\d{1,2}(?:[:.]\d\d)?(?:am|pm)$")
 _MONTHS = re.compile(r"\d+/12$|\d+(?:y|yrs?|years?|mths?|months?)$|(?:[6-9]|\d\d)/52$")
 
 _CLAUSE_WORDS = frozenset(["but", "however", "although", "though", "yet", "except", "until", "whereas", "otherwise"])

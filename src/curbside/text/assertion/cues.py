@@ -27,15 +27,15 @@ not been the same | not the same | not recovered | not resolved | not settled | 
 not waste | not bother | not to bother | not to waste | dont want to waste | dont want to bother | dont want to | dont wanna | didnt want to | not want to | dont like to
 dont know | dont no | dont understand | dont think | dont see | didnt think | dont mean to | dont panic | didnt sleep | cant wait | cant sleep | cant believe
 couldnt sleep | why not | or not | if not | wether or not | whether or not | not able | not my usual | not usual | not usually | no good
-never this | never like this | never had this | never had it | never had anything like | never happened | never before | never did before | never been like | never felt | never known
-never so | never as bad | never experienced | not like before | not due | not until | not long | not yet | no sooner | nobody | not seen | not heard | not had an answer | no car | no transport
-as if | like if | # year old | # years old | # yr old | # yrs old | # yo | # y/o | year old | years old | yr old | yrs old | than usual | from usual | would not | would like | would you | would be grateful | would appreciate | would rather | would love | no kidding | no lie | not gonna lie | not lying | not joking | aint joking
+never known
+not due | not until | not long | not yet | no sooner | nobody | not seen | not heard | not had an answer | no car | no transport
+over my dog | over the dog | over our dog | over my cat | over the cat | as if | like if | # year old | # years old | # yr old | # yrs old | # yo | # y/o | year old | years old | yr old | yrs old | than usual | from usual | would not | would like | would you | would be grateful | would appreciate | would rather | would love | no kidding | no lie | not gonna lie | not lying | not joking | aint joking
 """
 
 _ABSENT = """
 no | not | never | without | w/o | denies | denied | denying | deny | nil | none | neither | nor | free of | free from | absence of | negative for
 no sign of | no signs of | no evidence of | no history of | no hx of | no h/o | no new | no more | rather than | instead of | isnt | arent | wasnt | werent | dont | doesnt | didnt
-havent | hasnt | hadnt | aint | no longer | non | not any | no problem with | no problems with | no trouble with | no issues with
+havent | hasnt | hadnt | aint | no longer | not any | no problem with | no problems with | no trouble with | no issues with
 no issue with | -ve for | nothing like
 """
 _ABSENT_AFTER = """
@@ -79,7 +79,7 @@ once | previously | history of | hx of | h/o | pmh | past history | formerly | a
 late wife | late dad | late mum | late uncle | late gran | late nan | late grandfather | late brother | late sister | funeral | before he died | before she died | had had | during my first | with my first | with my second | pregnant with my first | when pregnant with
 """
 _RESOLVED = """
-resolved | has resolved | have resolved | recovered | fully recovered | made a full recovery | full recovery | complete recovery | completely recovered | has recovered | went away | has gone away | have gone away | gone away | all gone | its gone
+completely gone | totally gone | gone completely | gone entirely | gone totally | all gone now | resolved | has resolved | have resolved | recovered | fully recovered | made a full recovery | full recovery | complete recovery | completely recovered | has recovered | went away | has gone away | have gone away | gone away | all gone | its gone
 all better | better now | fine now | ok now | okay now | alright now | good now | normal now | fine since | ok since | im fine | back to normal | wore off | wears off | worn off | passed off | came back within | cleared up | has settled | have settled | settled
 settled down | sorted now | cured | disappeared | gone within | took a minute | nothing since | never came back | hasnt come back | not come back | not been back | walks normally | walking normally | walks fine | completely better
 fine when i | goes when i | goes away when | goes off when | comes back after | comes back when | fine once | normal afterwards | normal after | fine after | fine again | ok again | to come back | feeling came back | movement came back | it came back | has returned to normal
@@ -91,7 +91,7 @@ for years | for many years | for several years | for some years | for years now 
 # years | # yrs | # years now | # year history | # yr history | # year hx | many years | all my life | all his life | all her life | my whole life | since birth | from birth | since childhood | since ~ | since about ~ | since early ~ | since i was | since he was | since she was
 since my injury at # | since my accident at # | since age # | from age # | since the age of # | since # years | since my op at # | since my operation at # | since my crash at # | ever since | for decades | over the decades | decades | for months | for # months | for # mths | # months | for ages | longstanding | long standing | long term | longterm | chronic | chronically
 lifelong | life long | congenital | no change | no changes | unchanged | not changed | hasnt changed | havent changed | doesnt change | dont change | nothing new | nothing has changed | nothings changed | same as always | same as ever | same as usual | same as before
-as always | as usual | as ever | as per usual | my usual | his usual | her usual | usual | always been | always had | always have | is stable | been stable | says stable | remains stable | stable | my normal | my baseline | baseline | at baseline | not worse | no worse | not getting worse | isnt getting worse | no different | never improved
+as always | as usual | as ever | as per usual | my usual | his usual | her usual | usual | always been | always had | always have | is stable | been stable | says stable | remains stable | stable | my normal | my baseline | baseline | at baseline | not worse | no worse | not getting worse | isnt getting worse | no different | never improved | never changed | all along | been this | been like this for years | # years post | # years on | # years later | never got better | no different
 over the years | over years | over the months | over months | over many months | over several months | over # months | over # years | over the last year | over the past year | over the last # years | over the past # years | over the last # months | over the past # months | over the last few months | over the past few months
 over the last few years | over the past few years | for the last year | for the past year | for the last # years | for the past # years | for the last few years | for the past few years | for the last few months | for the past few months | for the last # months | for the past # months
 same for | the same for | in the same way for | every winter | every summer | since my stroke | since a stroke | since the stroke | since my twenties | since my teens | still no change
@@ -110,7 +110,7 @@ _RECENT = """
 today | tonight | tonite | 2day | 2nite | yesterday | yday | overnight | last night | last nite | this morning | this mornin | this am | this pm
 this afternoon | this evening | this week | this weekend | at the weekend | today morning | since morning | since the morning | since breakfast
 since lunch | since dinner | since tea | since teatime | since midnight | since noon | since midday | since last night | since last nite
-since yesterday | since the weekend | since weekend | since then | since this | since i got up | since i woke | since waking | since % | on % | from %
+since yesterday | since the weekend | over the weekend | over weekend | since about # | since # oclock | since weekend | since then | since this | since i got up | since i woke | since waking | since % | on % | from %
 last % | by % | since earlier | since last week | last week | since a week | since # days | since # day | since # hours | since # week | since # weeks
 right now | now | rn | atm | just now | at the moment | over the last # days | over the past # days | over the last few days | over the past few days
 over the last # hours | over the past # hours | over last # hours | over last # days | over last few days | in the last # hours | in the last # days
@@ -130,15 +130,15 @@ any more | anymore | declining | spreading | climbing | ascending | rising | rec
 """
 _CHANGED = """
 gone | went | go | goes | going | lost | losing | loose | loosing | stopped | stop | started | starting | began | begun | become | became | becoming | turned | developed | developing | came on | come on | comes on | again | still | has become | have become | has gone | have gone | collapsed | dropped | noticed | came up
-has now | have now | starts | begin | begins | kicked in | hit me
+has now | have now | starts | begin | begins | kicked in | hit me | then | and then
 """
 
 _STORY = """
-novel | novels | fiction | fictional | character | characters | protagonist | hero | heroine | villain | plot | storyline | screenplay | script | film | films | movie | movies | tv | telly | tv show | soap | sitcom | drama | episode | podcast | podcasts | documentary | video game | the game | a game | game | comic | manga | anime
-netflix | youtube | tiktok | reddit | on the news | in the news | news story | newspaper | newspapers | in the paper | magazine | article | articles | a paper | a book | the book | my book | i read | read about | read in | read that | heard about | heard of | nightmare | casualty last night | greys anatomy | house md | holby | doctors on tv
+novel | novels | fiction | fictional | character | characters | protagonist | hero | heroine | villain | plot | storyline | screenplay | script | film | films | movie | movies | tv | telly | tv show | soap | sitcom | drama | episode | podcast | podcasts | documentary | radio | on the radio | chapter | chapters | detective | video game | the game | a game | game | comic | manga | anime
+netflix | youtube | tiktok | reddit | on the news | in the news | news story | newspaper | newspapers | in the paper | paper said | papers said | mornings paper | paper says | magazine | article | articles | a paper | a book | the book | my book | i read | read about | read in | read that | heard about | heard of | nightmare | casualty last night | greys anatomy | house md | holby | doctors on tv
 essay | essays | exam | exams | quiz | viva | revision | revising | assignment | dissertation | thesis | lecture | lectures | lecturer | seminar | tutorial | homework | coursework | textbook | case study | case studies | case report | mock | hypothetically
 imaginary | presentation on | poster on | teaching session | teach | teaching | class on | class about | training day | training session | slide | slides | leaflet | leaflets | poster | blog | biology | biology teacher | our teacher | my teacher | history class | school project | project on | storybook | short story | a story | story | fanfic | fan fiction | footballer on | celebrity | famous | actor | actress | king | queen | president
-dog | dogs | cat | cats | puppy | dachshund | rabbit | hamster | my cow | the cow | ewe | my vet | the vet | guinea pig
+my dog | my dogs | our dog | his dog | her dog | dogs back | dogs legs | dog has | dog cant | my cat | our cat | my cats | puppy | dachshund | rabbit | hamster | my cow | the cow | ewe | my vet | the vet | guinea pig
 guideline says | guidelines say | according to | audit | research project | trial of | statistics
 """
 

@@ -1,4 +1,4 @@
-"""Compares quantities: whether two say the same, and what a sentence states that a passage does not."""
+"""Compares quantities: which of those a sentence states its passage does not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from curbside.text.quantities.units import FACTORS, MEASURES
 
 # These compare only with their own kind; all others are values, whatever they were called.
 # "T2" is a level or a weighting by the words around it, which a paraphrase changes.
-_APART = {"level": "level", "signal": "level", "code": "code", "fraction": "part", "ratio": "ratio", "ordinal": "order"}
+_APART = {
+    "level": "level",
+    "signal": "level",
+    "code": "code",
+    "fraction": "part",
+    "ratio": "ratio",
+    "ordinal": "order",
+}
 # Names, rather than figures, which a sentence may say twice.
 _REPEATED = frozenset({"code", "signal", "tempo"})
 

@@ -15,15 +15,34 @@ from curbside.text.quantities.tokens import Tokens
 
 # "over the age of 50", "within the first 24 hours"
 _BETWEEN = frozenset({"the", "age", "ages", "aged", "of", "an", "a", "average"})
-_STRETCH = frozenset({"next", "first", "last", "past", "following", "initial", "course", "previous"})
+_STRETCH = frozenset(
+    {"next", "first", "last", "past", "following", "initial", "course", "previous"}
+)
+_FILLERS = _BETWEEN | _STRETCH
 _AFTER_LABEL = frozenset(
-    {"of", ":", "=", "was", "is", "were", "are", "(", "[", "score", "scores", "between", "from", ","}
+    {
+        "of",
+        ":",
+        "=",
+        "was",
+        "is",
+        "were",
+        "are",
+        "(",
+        "[",
+        "score",
+        "scores",
+        "between",
+        "from",
+        ",",
+    }
 )
 _AGE_WORDS = frozenset({"age", "aged", "ages", "older", "younger"})
 # A bare figure after an acronym is its score unless it counts what follows: "in DCM 12 people".
 _AFTER_SCORE = frozenset(
     {"", "or", "and", "to", "in", "on", "at", "is", "was", "were", "are", "with", "indicates",
-     "means", "after", "before", "for", "than", "as", "had", "has", "have", "would", "out", "points"}
+     "means", "after", "before", "for", "than", "as", "had", "has", "have", "would", "out",
+     "points"}
 )  # fmt: skip
 
 
@@ -35,7 +54,7 @@ def read_comparator_before(tokens: Tokens, draft: Draft) -> None:
         at -= 1  # "under-18s"
     comparator, begin = read_before(BEFORE, words, at)
     back = at
-    while not comparator and back > at - 4 and words[back - 1] in _BETWEEN | _STRETCH:
+    while not comparator and back > at - 4 and words[back - 1] in _FILLERS:
         back -= 1
         comparator, begin = read_before(BEFORE, words, back)
     if not comparator:

@@ -11,11 +11,12 @@ _LARGEST_POWER = 30
 
 def is_digits(word: str) -> bool:
     """Whether a token is a figure in digits, ".05" included."""
-    return word[:1].isdecimal() or (word[:1] in (".", "·") and word[1:2].isdecimal())
+    first = word[:1]
+    return first.isdecimal() or ((first == "." or first == "·") and word[1:2].isdecimal())
 
 
 def read_figure(tokens: Tokens, at: int) -> tuple[float, int, bool] | None:
-    """The value at `at`, the next token, and whether it is in digits; None if no figure is there."""
+    """The value at `at`, the next token, and whether it is in digits; None if there is none."""
     words = tokens.words
     word = words[at]
     if is_digits(word):

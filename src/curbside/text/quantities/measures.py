@@ -106,7 +106,7 @@ def read_dose_rate(tokens: Tokens, at: int) -> tuple[str, int]:
 
 
 def read_rate(tokens: Tokens, at: int) -> tuple[str, int]:
-    """How often, in normal form ("day", "2/day", "8 week"), and the next token; ("", at) if none."""
+    """How often, as "day", "2/day" or "8 week", and the next token; ("", at) if not said."""
     words = tokens.words
     word = words[at]
     if word in ("per", "/", "a", "an", "each", "every", "on", "alternate", "at", "in"):

@@ -89,7 +89,9 @@ FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 MONTHS = {
     name[:size]: number
     for number, name in enumerate(
-        listed("january february march april may june july august september october november december"),
+        listed(
+            "january february march april may june july august september october november december"
+        ),
         start=1,
     )
     for size in (3, 4, len(name))
@@ -114,7 +116,10 @@ ROUTES = frozenset(
 )
 # A figure in these words is no dose and no frequency: "activities of daily living".
 NOT_A_FREQUENCY = frozenset(
-    listed("living life lives activity activities routine routines task tasks function functions functioning practice")
+    listed(
+        "living life lives activity activities routine routines task tasks function functions "
+        "functioning practice"
+    )
 )
 
 # One-word labels of a figure, and what the figure is then called.
@@ -145,7 +150,8 @@ RATIOS = frozenset({"or", "hr", "rr", "irr", "smd"})
 # Labels whose figure may be a letter or a Roman numeral: "grade II", "type A".
 LETTERED = frozenset(
     listed(
-        "grade grades stage stages type types class classes phase category group nerve factor zone lamina level scale"
+        "grade grades stage stages type types class classes phase category group nerve factor "
+        "zone lamina level scale"
     )
 )
 ROMAN = {

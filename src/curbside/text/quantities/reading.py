@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from curbside.text.quantities.context import read_comparator_before
 from curbside.text.quantities.draft import Draft
 from curbside.text.quantities.figures import is_digits
 from curbside.text.quantities.levels import is_signal, level_place, read_level
@@ -15,20 +14,25 @@ from curbside.text.quantities.phrases import (
     ADVERBS,
     FOLD_WORDS,
     FRACTION_SIGNS,
-    LABELS,
     LETTERED,
-    MULTIPLIERS,
     NUMBER_WORDS,
     ORDINALS,
-    ROMAN,
     TIMES_WORDS,
 )
 from curbside.text.quantities.tokens import Tokens, cut_tokens
-from curbside.text.quantities.units import PLURAL_TIMES, TIMES, UNITS
+from curbside.text.quantities.units import PLURAL_TIMES
+from curbside.text.quantities.wordings import (
+    LETTERS,
+    read_article,
+    read_fold,
+    read_frequency,
+    read_half,
+    read_label,
+    read_letter,
+    read_ordinal,
+    read_tempo,
+)
 
-_NOT_HALF_AFTER = frozenset({"first", "second", "other", "upper", "lower", "left", "right", "last", "top", "bottom"})
-_NO_TEMPO_AFTER = frozenset({"recent", "these", "those", "later", "early", "elderly", "person"})
-_LETTERS = frozenset("abcde")
 _CLOSING = (["and"], ["or"], ["/"], [",", "and"], [",", "or"])
 
 
@@ -57,7 +61,7 @@ class Quantity:
 
 
 def read_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of `text` in order; citation marks ("[12]") and list numbers are passed over."""
+    """The quantities of `text` in order; citation marks ("[12]") are passed over."""
     tokens = cut_tokens(text)
     words = tokens.words
     drafts: list[Draft] = []
@@ -134,119 +138,6 @@ def _read_mixed(tokens: Tokens, at: int) -> Draft | None:
     return Draft(at, at + 1, None, None, kind="code", name=word)
 
 
-def _read_article(tokens: Tokens, at: int) -> Draft | None:
-    """ "a hundred", "within a week", "a third of"; or the letter of a grade ("AIS A")."""
-    words = tokens.words
-    if letter := _read_letter(tokens, at):
-        return letter
-    if words[at + 1] in MULTIPLIERS:
-        return read_number(tokens, at)
-    if words[at + 1] in ("third", "quarter", "fifth", "tenth") and words[at + 2] in ("of", "to"):
-        draft = Draft(
-            at, at + 2, 1.0, {"third": 3.0, "quarter": 4.0, "fifth": 5.0}.get(words[at + 1], 10.0), kind="fraction"
-        )
-        read_comparator_before(tokens, draft)
-        return draft
-    unit = UNITS.get(words[at + 1], "")
-    if unit in TIMES and len(words[at + 1]) > 2:
-        draft = Draft(at, at + 2, 1.0, 1.0, kind="duration", unit=unit)
-        read_comparator_before(tokens, draft)
-        return draft if draft.comparator else None
-    return None
-
-
-def _read_half(tokens: Tokens, at: int) -> Draft | None:
-    """ "half of them", "half an hour"; not "half-life" and not "the upper half"."""
-    words = tokens.words
-    if words[at + 1] == "-" or words[at - 1] in _NOT_HALF_AFTER:
-        return None
-    draft = Draft(at, at + 1, 1.0, 2.0, kind="fraction")
-    unit = UNITS.get(words[at + 2], "") if words[at + 1] in ("a", "an", "the") else ""
-    if unit and len(words[at + 2]) > 2:
-        draft = Draft(at, at + 3, 0.5, 0.5, kind="duration" if unit in TIMES else "measure", unit=unit)
-    read_comparator_before(tokens, draft)
-    return draft
-
-
-def _read_frequency(tokens: Tokens, at: int) -> Draft | None:
-    """ "twice daily", "every 8 weeks", "weekly", with no dose before; "twice" as a multiple."""
-    every, end = read_rate(tokens, at)
-    if every:
-        count, _, rest = every.partition("/")
-        value, per = (float(count), rest) if rest else (1.0, every)
-        return Draft(at, end, value, value, kind="frequency", unit="time", per=per)
-    value = TIMES_WORDS.get(tokens.words[at], 1.0)
-    return Draft(at, at + 1, value, value, kind="measure", unit="time") if value > 1 else None
-
-
-def _read_fold(tokens: Tokens, at: int) -> Draft:
-    value = FOLD_WORDS[tokens.words[at]]
-    draft = Draft(at, at + 1, value, value, kind="measure", unit="time")
-    read_comparator_before(tokens, draft)
-    return draft
-
-
-def _read_tempo(tokens: Tokens, at: int) -> Draft | None:
-    """A unit of time with no figure, which still says how fast: "over hours", "for weeks"."""
-    words = tokens.words
-    if words[at - 1] in _NO_TEMPO_AFTER or words[at + 1] == "ago" or words[at - 1] == "the":
-        return None
-    return Draft(at, at + 1, None, None, kind="tempo", unit=PLURAL_TIMES[words[at]])
-
-
-def _read_ordinal(tokens: Tokens, at: int) -> Draft | None:
-    """ "the second week", "the fifth decade"."""
-    unit = UNITS.get(tokens.words[at + 1], "")
-    if unit not in TIMES and unit not in ("dose", "cycle", "course"):
-        return None
-    value = ORDINALS[tokens.words[at]]
-    return Draft(at, at + 2, value, value, kind="ordinal", unit=unit)
-
-
-def _read_label(tokens: Tokens, at: int) -> Draft | None:
-    """A grade in Roman numerals or letters: "grade II", "types A to C"."""
-    words = tokens.words
-    value = _grade(tokens, at + 1)
-    if value is None or tokens.touches(at + 1):
-        return None
-    low, unit = value
-    draft = Draft(at, at + 2, low, low, kind="score", unit=unit, name=LABELS.get(words[at], words[at]))
-    if words[at + 2] in ("-", "to") and (upper := _grade(tokens, at + 3)) and upper[1] == unit:
-        draft.high, draft.end = upper[0], at + 4
-    return draft
-
-
-def _read_letter(tokens: Tokens, at: int) -> Draft | None:
-    """The letter that grades an acronym, or that follows another graded letter: "AIS A or B"."""
-    words = tokens.words
-    value = _grade(tokens, at)
-    if value is None or not at or tokens.touches(at):
-        return None
-    before = at - 1
-    while words[before] in ("or", "and", ",") and before > 2 and len(words[before - 1]) == 1:
-        before -= 2
-    is_acronym = tokens.is_capital(before) and len(words[before]) > 2
-    if before == at - 1 and not is_acronym:
-        return None
-    if not is_acronym and words[before] not in LETTERED:
-        return None
-    low, unit = value
-    draft = Draft(at, at + 1, low, low, kind="score", unit=unit)
-    if words[at + 1] in ("-", "to") and (upper := _grade(tokens, at + 2)) and upper[1] == unit:
-        draft.high, draft.end = upper[0], at + 3
-    return draft
-
-
-def _grade(tokens: Tokens, at: int) -> tuple[float, str] | None:
-    """The value of a capital letter A-E or Roman numeral, and "letter" for the first."""
-    word = tokens.words[at]
-    if not word.isalpha() or not tokens.is_capital(at):
-        return None
-    if word in _LETTERS:
-        return float(ord(word) - ord("a") + 1), "letter"
-    return (ROMAN[word], "") if word in ROMAN else None
-
-
 def _pass_citation(tokens: Tokens, at: int) -> int | None:
     """The token after "[12, 14-16]" or "[@key]", or None when the bracket holds anything else."""
     words = tokens.words
@@ -264,14 +155,14 @@ def _pass_citation(tokens: Tokens, at: int) -> int | None:
 
 _Reader = Callable[[Tokens, int], "Draft | int | None"]
 _READERS: dict[str, _Reader] = {
-    **dict.fromkeys(_LETTERS | {"i"}, _read_letter),
-    **dict.fromkeys(ORDINALS, _read_ordinal),
-    **dict.fromkeys(LETTERED, _read_label),
-    **dict.fromkeys(PLURAL_TIMES, _read_tempo),
-    **dict.fromkeys(FOLD_WORDS, _read_fold),
-    **dict.fromkeys([*ADVERBS, *TIMES_WORDS, "every", "alternate"], _read_frequency),
+    **dict.fromkeys(LETTERS | {"i"}, read_letter),
+    **dict.fromkeys(ORDINALS, read_ordinal),
+    **dict.fromkeys(LETTERED, read_label),
+    **dict.fromkeys(PLURAL_TIMES, read_tempo),
+    **dict.fromkeys(FOLD_WORDS, read_fold),
+    **dict.fromkeys([*ADVERBS, *TIMES_WORDS, "every", "alternate"], read_frequency),
     **dict.fromkeys([*NUMBER_WORDS, *FRACTION_SIGNS], read_number),
-    **dict.fromkeys(["a", "an"], _read_article),
-    "half": _read_half,
+    **dict.fromkeys(["a", "an"], read_article),
+    "half": read_half,
     "[": _pass_citation,
 }

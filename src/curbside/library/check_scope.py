@@ -1,0 +1,63 @@
+"""The rules of scope.yaml: what is covered, what is near, and what belongs elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from curbside.library.check_records import fold_term
+from curbside.library.faults import Fault
+from curbside.library.packs import Draft, Placed
+
+KEYS: tuple[str, ...] = ("covers", "nearby", "elsewhere")
+
+
+def check_scope(draft: Draft) -> Iterator[Fault]:
+    """Faults of the scope: unknown keys, wrong kinds, and terms of ours listed as elsewhere."""
+    scope = draft.scope
+    if scope is None:
+        return
+    for key, value in scope.record.items():
+        if key not in KEYS:
+            remedy = f"the keys are: {', '.join(KEYS)}"
+            yield scope.fault(f"unknown key {key!r}", key=key, remedy=remedy)
+        elif not _fits(key, value):
+            yield scope.fault(f"{key!r} is not {_KINDS[key]}", key=key)
+        elif key == "elsewhere":
+            yield from _check_elsewhere(draft, scope, value)
+
+
+_KINDS = {
+    "covers": "text",
+    "nearby": "a list of words",
+    "elsewhere": "a list of entries with 'field' and 'terms'",
+}
+
+
+def _fits(key: str, value: Any) -> bool:
+    match key:
+        case "covers":
+            return isinstance(value, str)
+        case "nearby":
+            return _is_words(value)
+        case _:
+            return isinstance(value, list) and all(
+                isinstance(group, dict)
+                and group.keys() == {"field", "terms"}
+                and isinstance(group["field"], str)
+                and _is_words(group["terms"])
+                for group in value
+            )
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _check_elsewhere(draft: Draft, scope: Placed, groups: list[Any]) -> Iterator[Fault]:
+    ours = {fold_term(term): c.id for c in draft.pack.concepts for term in c.terms}
+    for group in groups:
+        for term in group["terms"]:
+            if fold_term(term) in ours:
+                fault = f"{term!r} is listed elsewhere but is a term of {ours[fold_term(term)]!r}"
+                yield scope.fault(fault, key="elsewhere", remedy="take it from one of them")

@@ -1,0 +1,194 @@
+"""Finds the terms of a vocabulary in text: longest match, exact offsets, bounded misspellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import ahocorasick
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from curbside.text.spelling import normal_word
+
+# A word, or a sign that no term runs across; spaces, hyphens, strokes and quotes join.
+_PIECE = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)*)|([^\s\w/'’\"“”&+*‐‑–-])")
+_SHORTEST_MISSPELT = 5
+_TWO_ERRORS_FROM = 8
+_BREAK = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A concept found: `words` is exactly `source[start:end]`; `how` is exact or misspelt."""
+
+    concept: str
+    words: str
+    start: int
+    end: int
+    how: str
+
+
+class TermMatcher:
+    """The terms of a vocabulary, ready to be found in any text.
+
+    `entries` are pairs of term and concept; a term may lead to several concepts. Terms of
+    `exact_case` ("MS", "US") match only as they are written. `known_words`, in lower case, are
+    never taken for misspellings.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, str]],
+        *,
+        exact_case: Iterable[tuple[str, str]] = (),
+        known_words: frozenset[str] = frozenset(),
+    ) -> None:
+        self._known = known_words
+        self._normals: dict[str, str] = {}
+        self._vocabulary: dict[int, list[str]] = {}
+        self._automaton = ahocorasick.Automaton()
+        self._terms: dict[str, list[tuple[str, str]]] = {}
+        for term, concept in entries:
+            self._add(term, concept, "")
+        for term, concept in exact_case:
+            self._add(term, concept, term)
+        self._index()
+
+    def find(self, text: str) -> tuple[TermMatch, ...]:
+        """The terms in `text` in order of place; of terms that overlap, the longest."""
+        if not self._terms:
+            return ()
+        pieces, normals = self._cut(text)
+        matches = self._matches(text, pieces, normals, frozenset())
+        corrected = self._correct(pieces, normals, text)
+        if corrected:
+            for place, word in corrected.items():
+                normals[place] = word
+            matches += self._matches(text, pieces, normals, frozenset(corrected))
+        return _longest(matches)
+
+    def _add(self, term: str, concept: str, written: str) -> None:
+        normals = [self._normal(found[1]) for found in _PIECE.finditer(term) if found[1]]
+        if not normals:
+            return
+        closed = "".join(normals) if "-" in term and " " not in term else ""
+        for key in {" ".join(normals), closed} - {""}:
+            held = self._terms.setdefault(key, [])
+            if (concept, written) not in held:
+                held.append((concept, written))
+
+    def _index(self) -> None:
+        words = set()
+        for key, held in self._terms.items():
+            self._automaton.add_word(f" {key} ", (key.count(" ") + 1, held))
+            if not all(written for _, written in held):
+                words.update(key.split(" "))
+        self._automaton.make_automaton()
+        self._all_words = frozenset(words)
+        for word in sorted(words):
+            if len(word) >= _SHORTEST_MISSPELT and word.isalpha():
+                self._vocabulary.setdefault(len(word), []).append(word)
+
+    def _normal(self, word: str) -> str:
+        normal = self._normals.get(word)
+        if normal is None:
+            normal = self._normals[word] = normal_word(word)
+        return normal
+
+    def _cut(self, text: str) -> tuple[list[tuple[int, int]], list[str]]:
+        """The places and the normal forms of the words of `text`, with breaks between clauses."""
+        shouted = text.isupper()
+        known = self._normals
+        pieces, normals = [], []
+        for found in _PIECE.finditer(text):
+            word = found[1]
+            pieces.append(found.span())
+            if word is None:
+                normals.append(_BREAK)
+            elif shouted:
+                normals.append(normal_word(word.lower()))
+            else:
+                normals.append(known.get(word) or normal_word(word))
+        return pieces, normals
+
+    def _matches(
+        self,
+        text: str,
+        pieces: list[tuple[int, int]],
+        normals: list[str],
+        misspelt: frozenset[int],
+    ) -> list[TermMatch]:
+        """Every term in the words, those over a misspelt word only when some are named."""
+        line = f" {' '.join(normals)} "
+        ends, at = {}, 0
+        for place, normal in enumerate(normals):
+            at += len(normal) + 1
+            ends[at] = place
+        found = []
+        for end, (count, held) in self._automaton.iter(line):
+            last = ends[end]
+            first = last - count + 1
+            if misspelt and misspelt.isdisjoint(range(first, last + 1)):
+                continue
+            start, stop = pieces[first][0], pieces[last][1]
+            words = text[start:stop]
+            for concept, written in held:
+                if not written or words in (written, written + "s"):
+                    how = "misspelt" if misspelt else "exact"
+                    found.append(TermMatch(concept, words, start, stop, how))
+        return found
+
+    def _correct(
+        self, pieces: list[tuple[int, int]], normals: list[str], text: str
+    ) -> dict[int, str]:
+        """The words that are near a word of the vocabulary and are no word that we know."""
+        corrected = {}
+        for place, normal in enumerate(normals):
+            if len(normal) < _SHORTEST_MISSPELT or not normal.isalpha():
+                continue
+            if normal in self._all_words or normal in self._known:
+                continue
+            start, end = pieces[place]
+            if text[start:end].lower() in self._known:
+                continue
+            nearest = self._nearest(normal)
+            if nearest:
+                corrected[place] = nearest
+        return corrected
+
+    def _nearest(self, word: str) -> str:
+        """The word of the vocabulary within one error of a short word, two of a long one."""
+        limit = 2 if len(word) >= _TWO_ERRORS_FROM else 1
+        best: tuple = ()
+        for length in range(len(word) - limit, len(word) + limit + 1):
+            near = process.extract(
+                word,
+                self._vocabulary.get(length, ()),
+                scorer=DamerauLevenshtein.distance,
+                score_cutoff=limit,
+                limit=None,
+            )
+            for candidate, distance, _ in near:
+                rank = (distance, candidate[0] != word[0], abs(length - len(word)), candidate)
+                best = min(best, rank) if best else rank
+        return best[-1] if best else ""
+
+
+def _longest(matches: list[TermMatch]) -> tuple[TermMatch, ...]:
+    """The matches no longer match overlaps; several concepts of the same words all stay."""
+    matches.sort(key=lambda match: (match.start - match.end, match.how, match.start))
+    spans: dict[tuple[int, int], str] = {}
+    taken: set[int] = set()
+    chosen = []
+    for match in matches:
+        span = match.start, match.end
+        if spans.get(span) == match.how:
+            chosen.append(match)
+        elif taken.isdisjoint(range(*span)):
+            spans[span] = match.how
+            taken.update(range(*span))
+            chosen.append(match)
+    chosen.sort(key=lambda match: match.start)
+    return tuple(chosen)
