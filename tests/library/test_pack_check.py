@@ -122,8 +122,34 @@ def test_a_sound_pack_has_no_faults(tmp_path):
         (CARE, "tomatoes take 2 litres a day.", "tomatoes take much water.", [
             (CARE, 13, "the plain reading of 'tomato-care-002' leaves out '2 litres a day'"),
         ]),
-        ("redflags.yaml", "source: almanac2019", "source: nobody", [
-            ("redflags.yaml", 2, "unknown reference 'nobody'"),
+        ("redflags.yaml", "sources: [almanac2019]", "sources: [nobody]", [
+            ("redflags.yaml", 9, "unknown reference 'nobody'"),
+        ]),
+        ("redflags.yaml", "- id: rule.drought\n", "- id: wilting\n  group: [wilting]\n- id: rule.drought\n", [
+            ("redflags.yaml", 4, "the id 'wilting' stands twice"),
+        ]),
+        ("redflags.yaml", "- id: rule.drought\n", "- id: wilting\n  words: dry\n- id: rule.drought\n", []),
+        ("redflags.yaml", "  finding: wilting all over\n", "", [
+            ("redflags.yaml", 1, "the entry 'wilting' is none of: words, shape, finding, group, "
+             "mask, everyday, rule, spellings, well_spelt"),
+        ]),
+        ("redflags.yaml", "advice: Water", "advise: Water", [
+            ("redflags.yaml", 8, "unknown key 'advise' in the entry 'rule.drought'"),
+        ]),
+        ("redflags.yaml", "level: urgent", "level: dire", [
+            ("redflags.yaml", 4, "red flag 'rule.drought' has no level out of urgent, emergency"),
+        ]),
+        ("scope.yaml", "nearby: [marrows]", "near: [marrows]", [
+            ("scope.yaml", 2, "unknown key 'near'"),
+        ]),
+        ("scope.yaml", "nearby: [marrows]", "nearby: marrows", [
+            ("scope.yaml", 2, "'nearby' is not a list of words"),
+        ]),
+        ("scope.yaml", "field: roses", "fields: roses", [
+            ("scope.yaml", 3, "'elsewhere' is not a list of entries with 'field' and 'terms'"),
+        ]),
+        ("scope.yaml", "rambler]", "Tomato-vines]", [
+            ("scope.yaml", 3, "'Tomato-vines' is listed elsewhere but is a term of 'tomato-plant'"),
         ]),
     ],
 )  # fmt: skip
@@ -141,9 +167,11 @@ def test_concepts_may_not_be_broader_than_themselves_by_a_circle(tmp_path):
     ]
 
 
-def test_a_shared_term_is_allowed_once_it_is_said_to_be_ambiguous(tmp_path):
+def test_a_shared_term_is_allowed_once_both_say_it_is_ambiguous(tmp_path):
     folder = change(make_pack(tmp_path), CONCEPTS, "lay: [tomatoes]", "lay: [aphid infestation]")
     change(folder, CONCEPTS, "  misspellings: [grenfly]", "  ambiguous: true")
+    assert len(found(folder)) == 1
+    change(folder, CONCEPTS, "  abbreviations: [TP]", "  ambiguous: true")
     assert found(folder) == []
 
 

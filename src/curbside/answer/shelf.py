@@ -47,7 +47,7 @@ def open_shelf(
         index=index,
         knowledge=knowledge,
         redflags=read_redflags(knowledge.redflags),
-        elsewhere=TermMatcher(terms, known_words=knowledge.vocabulary.words),
+        elsewhere=TermMatcher(terms, known_words=knowledge.vocabulary.known_words),
         answerable=answerable,
         groups=frozenset(c.id for c in knowledge.concepts if c.kind == "population" and c.id != ADULT),
     )

@@ -91,7 +91,8 @@ def _outcome(consult: Consult, question: TestQuestion) -> Outcome:
     answer = consult.ask(question.question, previous=previous)
     spent = 1000 * (perf_counter() - begun)
     text = "" if answer.declined else normalise(answer.text)
-    found = tuple(any(p.search(text) for p in fact.patterns) for fact in question.facts)
+    cited = frozenset(c.passage for s in answer.statements for c in s.citations)
+    found = tuple(fact.is_in(text, cited) for fact in question.facts)
     return Outcome(question, answer, spent, found, wrong_claims(question.contradictions, normalise(answer.text)))
 
 

@@ -12,11 +12,17 @@ from curbside.errors import BadInput
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something a good answer says: found when any pattern meets the normalised text."""
+    """Something a good answer says: found when it cites any of the passages, or when any pattern
+    meets its normalised text."""
 
     text: str
     vital: bool
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[re.Pattern[str], ...] = ()
+    passages: frozenset[str] = frozenset()
+
+    def is_in(self, text: str, cited: frozenset[str]) -> bool:
+        """Whether an answer with this normalised text, citing these passages, says it."""
+        return not self.passages.isdisjoint(cited) or any(p.search(text) for p in self.patterns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,12 @@ def _question(row: dict[str, Any]) -> TestQuestion:
         first=row.get("first") or "",
         decline=bool(row["decline"]),
         facts=tuple(
-            Fact(f["text"], bool(f["must"]), tuple(re.compile(p) for p in f["match"]))
+            Fact(
+                f["text"],
+                bool(f["must"]),
+                tuple(re.compile(p) for p in f.get("match") or ()),
+                frozenset(f.get("passages") or ()),
+            )
             for f in row.get("nuggets") or ()
         ),
         contradictions=tuple(row.get("contradicts") or ()),

@@ -23,6 +23,10 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 
 
+# A word class and a finding may share an id, for patterns name the one and rules the other.
+_SPACES = {"words": "word", "shape": "word", "finding": "finding", "group": "finding"}
+
+
 def check_redflags(draft: Draft) -> Iterator[Fault]:
     """Faults of the red flags, the first that keeps them from being compiled included."""
     found = [*_check_entries(draft)]
@@ -37,15 +41,16 @@ def check_redflags(draft: Draft) -> Iterator[Fault]:
 
 def _check_entries(draft: Draft) -> Iterator[Fault]:
     references = {reference.id for reference in draft.pack.references}
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for placed in draft.redflags:
         name = placed.record.get("id")
+        kinds = [kind for kind in KEYS if kind in placed.record]
+        spaces = {(name, _SPACES.get(kind, kind)) for kind in kinds}
         if not name:
             yield placed.fault("a red flag entry lacks 'id'")
-        elif name in seen:
+        elif spaces & seen:
             yield placed.fault(f"the id {name!r} stands twice")
-        seen.add(name)
-        kinds = [kind for kind in KEYS if kind in placed.record]
+        seen |= spaces
         if not kinds:
             yield placed.fault(f"the entry {name!r} is none of: {', '.join(KEYS)}")
         allowed = {"id", *kinds, *(key for kind in kinds for key in KEYS[kind])}

@@ -13,6 +13,11 @@ from curbside.answer.shelf import Shelf
 # them covers alone in a fitting role; more is asked of a question that names nothing the library is about.
 REACH, ALONE = 0.55, 0.22
 REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT = 0.75, 0.45
+# Kinds that stand for themselves where a topic is about them; an MRI or a knee does not.
+_OF_ITS_OWN = frozenset({"disease", "syndrome", "drug", "score", "procedure", "sign", "study"})
+# Someone may ask by symptoms alone, if there are enough of them to point anywhere.
+_FEATURES = frozenset({"symptom", "sign"})
+FEWEST_FEATURES = 2
 # Each thing named that the packs list as covered elsewhere makes the rest count for less.
 ELSEWHERE = 0.75
 
@@ -30,13 +35,14 @@ _DENIES = re.compile(r"\b(?:no|not|cannot|never|without|unlikely|irreversible)\b
 def judge_coverage(question: Question, evidence: Evidence, shelf: Shelf) -> Decline | None:
     """None when there is enough to answer from."""
     elsewhere = shelf.elsewhere.find(question.text)
-    core = question.subjects or [c for c in question.concepts if shelf.vocabulary.concept(c).scope == "core"]
-    if elsewhere and not core:
+    covered = [c for c in question.concepts if _is_covered(c, shelf)]
+    features = [c for c in question.concepts if shelf.vocabulary.concept(c).kind in _FEATURES]
+    if not covered and (elsewhere or len(features) < FEWEST_FEATURES):
         return outside(question, shelf)
     doubt = ELSEWHERE ** len({m.words.lower() for m in elsewhere})
-    reach, alone = (REACH, ALONE) if core else (REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT)
+    reach, alone = (REACH, ALONE) if covered else (REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT)
     if evidence.reach * doubt < reach or evidence.answers * doubt < alone:
-        if not core:
+        if not covered:
             return outside(question, shelf)
         return decline(
             NOT_IN_LIBRARY,
@@ -51,6 +57,14 @@ def judge_coverage(question: Question, evidence: Evidence, shelf: Shelf) -> Decl
             question, shelf,
         )
     return None
+
+
+def _is_covered(concept: str, shelf: Shelf) -> bool:
+    """Whether naming the concept alone makes a question one for this library."""
+    entry = shelf.vocabulary.concept(concept)
+    if entry.scope == "core":
+        return True
+    return entry.kind in _OF_ITS_OWN and concept in shelf.knowledge.topics_about
 
 
 def _supported(evidence: Evidence) -> bool:

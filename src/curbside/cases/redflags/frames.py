@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from curbside.text.assertion import Context, Token
+from curbside.text.assertion import Context
 
 _FIRST = frozenset("i im ive id ill me my mine myself we our us weve meself".split())
 _HE_SHE = frozenset("he she him her his hes shes hers himself herself".split())
@@ -74,6 +74,7 @@ class Frames:
     def __init__(self, context: Context, person_shapes: Sequence[bool]) -> None:
         self._context = context
         self._words = [token.word for token in context.tokens]
+        self._bounds = _sentence_bounds(context.sentences)
         self._people = [
             person_shapes[at] or self._is_person(at) for at in range(len(self._words))
         ]
@@ -84,9 +85,7 @@ class Frames:
         `others` is how many other findings share the sentence.
         """
         low, high = self._sentence(first)
-        recent = any(
-            cue.kind == "recent" and low <= cue.first <= high for cue in self._context.cues
-        )
+        recent = any(low <= cue.first <= high for cue in self._context.cues_of("recent"))
         recent = recent or self._goes_on_recently(high)
         person = any(self._people[low : high + 1])
         if not recent and self._subject_is_general(first, low):
@@ -184,7 +183,7 @@ class Frames:
         if high + 1 >= len(self._words) or self._words[high + 1] not in _TAKEN_UP:
             return False
         low, end = self._sentence(high + 1)
-        return any(cue.kind == "recent" and low <= cue.first <= end for cue in self._context.cues)
+        return any(low <= cue.first <= end for cue in self._context.cues_of("recent"))
 
     def _seeks_knowledge(self, low: int, high: int) -> bool:
         """Whether it is a search in key words: "causes of ...", "... management"."""
@@ -199,7 +198,11 @@ class Frames:
 
     def _is_stressed(self, low: int, high: int) -> bool:
         """Whether bare words are more than a term to look up: some pace, or a sentence's length."""
-        paced = any(c.kind in ("acute", "worse") and low <= c.first <= high for c in self._context.cues)
+        paced = any(
+            low <= cue.first <= high
+            for kind in ("acute", "worse")
+            for cue in self._context.cues_of(kind)
+        )
         return paced or high - low >= 7
 
     def _opens_generally(self, low: int) -> bool:
@@ -239,15 +242,19 @@ class Frames:
         return high + 1
 
     def _sentence(self, at: int) -> tuple[int, int]:
-        sentences = self._context.sentences
-        low = high = at
-        while low and sentences[low - 1] == sentences[at]:
-            low -= 1
-        while high + 1 < len(sentences) and sentences[high + 1] == sentences[at]:
-            high += 1
-        return low, high
+        return self._bounds[self._context.sentences[at]]
 
 
-def plain_words(tokens: Sequence[Token]) -> list[str]:
-    """The words of the tokens."""
-    return [token.word for token in tokens]
+def _sentence_bounds(sentences: Sequence[int]) -> dict[int, tuple[int, int]]:
+    bounds: dict[int, tuple[int, int]] = {}
+    for at, sentence in enumerate(sentences):
+        bounds[sentence] = (bounds.get(sentence, (at, at))[0], at)
+    return bounds
+
+
+def known_words() -> frozenset[str]:
+    """Every word that a frame turns on; none of them is a slip for another."""
+    return frozenset().union(
+        _FIRST, _HE_SHE, _FAMILY, _PATIENT, _GENERIC, _SEEKING, _GIVEN, _NOT_MINE, _ASKING, _WH,
+        _OPENERS, _KNOWLEDGE, _RELATING, _COMPARING, _TOLD, _POSSESSING,
+    )

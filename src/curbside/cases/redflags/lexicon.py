@@ -11,6 +11,7 @@ from curbside.text.assertion import Token
 
 _RUNS = re.compile(r"(.)\1{2,}")
 _SHORTEST_TYPO, _LONG_WORD, _LONGEST = 5, 8, 24
+_ENDING = 3
 # Words that end what a gap in a pattern may cross: it must not step over a denial or a turn.
 _DENIERS = (
     "no not never without denies denied nor neither none isnt arent dont doesnt didnt havent hasnt "
@@ -23,14 +24,15 @@ OTHER = "\x01"
 class Speller:
     """Mends a misspelt word to one of the known words: a table first, then one or two letters."""
 
-    def __init__(self, known: Iterable[str], table: Mapping[str, str], never: Iterable[str]) -> None:
+    def __init__(
+        self, targets: Iterable[str], table: Mapping[str, str], well_spelt: Iterable[str]
+    ) -> None:
+        targets = frozenset(targets)
         self._table = dict(table)
-        self._never = frozenset(never)
-        self._known = frozenset(known)
-        self._deletes: dict[str, list[str]] = {}
-        for word in sorted(word for word in self._known if len(word) >= _SHORTEST_TYPO):
-            for key in _with_deletions(word, _allowed(word)):
-                self._deletes.setdefault(key, []).append(word)
+        self._known = targets | frozenset(well_spelt)
+        self._near: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(word for word in targets if len(word) >= _SHORTEST_TYPO):
+            self._near.setdefault((word[0], len(word)), []).append(word)
         self._seen: dict[str, str] = {}
 
     def mend(self, word: str) -> str:
@@ -45,7 +47,7 @@ class Speller:
     def _mend(self, word: str) -> str:
         if word in self._table:
             return self._table[word]
-        if word in self._known or word in self._never or not word.isalpha():
+        if word in self._known or not word.isalpha():
             return word
         plain = _RUNS.sub(r"\1", word)
         if plain in self._known or plain in self._table:
@@ -55,13 +57,11 @@ class Speller:
         return self._nearest(word)
 
     def _nearest(self, word: str) -> str:
-        best, distance = word, 3
-        for key in _with_deletions(word, _allowed(word)):
-            for known in self._deletes.get(key, ()):
-                if known[0] != word[0] or _inflects(word, known):
-                    continue
-                apart = OSA.distance(word, known)
-                if apart < distance and apart <= min(_allowed(known), max(1, _allowed(word))):
+        best, distance = word, _allowed(word) + 1
+        for length in range(len(word) - _allowed(word), len(word) + _allowed(word) + 1):
+            for known in self._near.get((word[0], length), ()):
+                apart = OSA.distance(word, known, score_cutoff=distance)
+                if apart < distance and apart <= _allowed(known) and not _inflects(word, known):
                     best, distance = known, apart
         return best
 
@@ -71,17 +71,18 @@ def _allowed(word: str) -> int:
 
 
 def _inflects(word: str, known: str) -> bool:
-    """A plural or tense of a known word is a word of its own, not a slip of the finger."""
-    return word in (known + "s", known + "d", known + "r") or known in (word + "s", word + "d")
-
-
-def _with_deletions(word: str, count: int) -> set[str]:
-    found = {word}
-    layer = {word}
-    for _ in range(count):
-        layer = {w[:i] + w[i + 1 :] for w in layer for i in range(len(w))}
-        found |= layer
-    return found
+    """Another ending of a known word makes a word of its own, not a slip of the finger."""
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b),
+        min(len(word), len(known)),
+    )
+    if shared == len(word) - 1 and len(word) == len(known):
+        return True
+    if shared >= min(len(word), len(known)):
+        return True
+    return shared >= _SHORTEST_TYPO and shared >= len(word) - _ENDING and abs(
+        len(word) - len(known)
+    ) + OSA.distance(word, known) > 1
 
 
 class Lexicon:
@@ -119,6 +120,8 @@ class Lexicon:
         ]:
             self._chars.setdefault((mask, denies), chr(0x4E00 + len(self._chars)))
         self._deniers = deniers
+        self._sets: dict[int, str] = {}
+        self._gap = BREAK + "".join(char for (_, denies), char in self._chars.items() if denies)
         self._seen: dict[str, tuple[str, int]] = {}
 
     @property
@@ -141,11 +144,15 @@ class Lexicon:
 
     def chars(self, mask: int) -> str:
         """Every character whose word belongs to one of the classes, for a regex character set."""
-        return "".join(char for (bits, _), char in self._chars.items() if bits & mask)
+        found = self._sets.get(mask)
+        if found is None:
+            found = "".join(char for (bits, _), char in self._chars.items() if bits & mask)
+            self._sets[mask] = found
+        return found
 
     def gap(self) -> str:
         """What a gap may not cross, for a regex character set."""
-        return BREAK + "".join(char for (_, denies), char in self._chars.items() if denies)
+        return self._gap
 
     def _shaped(self, word: str) -> int:
         if not any(char.isdigit() for char in word):

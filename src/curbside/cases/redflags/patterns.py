@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from curbside.cases.redflags.lexicon import BREAK, Lexicon
 from curbside.errors import PackFault
@@ -18,12 +17,20 @@ _CLASS = re.compile(r"\{([a-z0-9-]+)\}")
 DEFAULT_GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: the classes a text must hold for it to be tried, and the regex."""
+    """A pattern: the classes a text must hold for it to be tried, rarest first, and its regex."""
 
-    needs: tuple[int, ...]
-    find: re.Pattern[str]
+    __slots__ = ("_regex", "_source", "needs")
+
+    def __init__(self, needs: tuple[int, ...], source: str) -> None:
+        self.needs, self._source = needs, source
+        self._regex: re.Pattern[str] | None = None
+
+    def find(self, coded: str) -> list[tuple[int, int]]:
+        """Where it stands, as first and last token."""
+        if self._regex is None:  # a question needs a few of the hundreds; compiling all takes long
+            self._regex = re.compile(self._source)
+        return [(m.start(), m.end() - 1) for m in self._regex.finditer(coded) if m[0]]
 
 
 def literals_of(patterns: Iterable[str]) -> set[str]:
@@ -54,7 +61,8 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
             parts.append(f"[{lexicon.chars(mask)}]" + ("?" if optional else ""))
             if not optional:
                 needs.append(mask)
-    return Pattern(tuple(needs), re.compile("".join(parts)))
+    needs.sort(key=lambda need: len(lexicon.chars(need)))
+    return Pattern(tuple(needs), "".join(parts))
 
 
 def _mask(element: str, lexicon: Lexicon, pattern: str) -> int:
@@ -79,5 +87,5 @@ def spans(patterns: Sequence[Pattern], coded: str, held: int) -> list[tuple[int,
             if not need & held:
                 break
         else:
-            found += [(m.start(), m.end() - 1) for m in pattern.find.finditer(coded) if m[0]]
+            found += pattern.find(coded)
     return found

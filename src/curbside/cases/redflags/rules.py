@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from curbside.cases.redflags import frames
 from curbside.cases.redflags.lexicon import Lexicon, Speller
 from curbside.cases.redflags.patterns import Pattern, compile_pattern, literals_of
 from curbside.errors import PackFault
 from curbside.text.assertion.cues import every_phrase
 
 LEVELS = ("urgent", "emergency")
+# Cue words worth mending; a slip in "novel" or "podcast" changes nothing that matters.
+_TIMES = ("acute", "recent", "worse", "changed", "lasting", "past", "resolved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,12 @@ def _finding(entry: Mapping[str, Any], lexicon: Lexicon) -> Finding:
 def _speller(entries: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Speller:
     table = {wrong: right for entry in entries for right, all_ in entry.get("spellings", {}).items()
              for wrong in all_.split()}
-    never = {word for entry in entries for word in entry.get("well_spelt", "").split()}
-    cues = {word for phrase in every_phrase() for word in phrase.words if word.isalpha()}
-    return Speller(lexicon.words | cues, table, never)
+    spelt = {word for entry in entries for word in entry.get("well_spelt", "").split()}
+    phrases = every_phrase()
+    spelt |= {word for phrase in phrases for word in phrase.words}
+    cues = {word for phrase in phrases if phrase.kind in _TIMES
+            for word in phrase.words if word.isalpha()}
+    return Speller(lexicon.words | cues, table, spelt | frames.known_words())
 
 
 def _rule(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curbside.cases.redflags.frames import Frames
 from curbside.cases.redflags.lexicon import BREAK, OTHER, mended
 from curbside.cases.redflags.patterns import spans
-from curbside.cases.redflags.rules import LEVELS, Finding, RedFlags, Rule
+from curbside.cases.redflags.rules import LEVELS, Finding, RedFlags, Rule, Term
 from curbside.text.assertion import Context, read_context, read_tokens
 
 # A question is short. Of a pasted record only the beginning and the end are read, so that the
@@ -71,46 +72,33 @@ def raise_urgency(text: str, rules: RedFlags) -> Urgency | None:
 
 def read_findings(text: str, rules: RedFlags) -> tuple[list[Told], Context]:
     """Every finding that the text tells of a person as present, and the context it was read in."""
-    source = text
     tokens = read_tokens(text if len(text) <= _HEAD + _TAIL else text[:_HEAD])
     if len(text) > _HEAD + _TAIL:
         offset = len(text) - _TAIL
         tail = read_tokens(text[offset:])
         tokens += [t._replace(start=t.start + offset, end=t.end + offset) for t in tail]
-    tokens = mended(tokens, rules.speller)
-    coded, held, people = _code(tokens, rules)
-    if not tokens or not any(_may_hold(finding, held) for finding in rules.findings):
-        return [], read_context(source, [])
-    context = read_context(source, tokens)
-    coded = _with_breaks(coded, context)
+    context = read_context(text, mended(tokens, rules.speller))
+    coded, held, people = _code(context, rules)
     coded = _masked(coded, held, rules)
     found = _found(coded, held, rules)
-    if not found:
-        return [], context
+    ids = {finding.id for finding, _, _ in found}
+    if not any(_is_met(terms, ids, ids) for rule in rules.rules for terms in rule.combinations):
+        return [], context  # no reading of tense and person could make a rule of these
     return _Reader(context, Frames(context, people), coded, held, rules, found).told(), context
 
 
-def _may_hold(finding: Finding, held: int) -> bool:
-    return any(all(need & held for need in pattern.needs) for pattern in finding.patterns)
-
-
-def _code(tokens, rules: RedFlags) -> tuple[list[str], int, list[bool]]:
+def _code(context: Context, rules: RedFlags) -> tuple[str, int, list[bool]]:
     coded, held, people = [], 0, []
-    for token in tokens:
+    for token in context.tokens:
         char, mask = rules.lexicon.code(token.word)
         coded.append(char)
         held |= mask
         people.append(bool(mask & rules.person_bit))
-    return coded, held, people
-
-
-def _with_breaks(coded: list[str], context: Context) -> str:
-    sentences = context.sentences
     for at in range(len(coded)):
-        last = at + 1 == len(coded) or sentences[at + 1] != sentences[at]
+        last = at + 1 == len(coded) or context.sentences[at + 1] != context.sentences[at]
         if (last and context.tokens[at].word[0] in ".?!\n") or context.tokens[at].word == ";":
             coded[at] = BREAK
-    return "".join(coded)
+    return "".join(coded), held, people
 
 
 def _masked(coded: str, held: int, rules: RedFlags) -> str:
@@ -123,7 +111,7 @@ def _found(coded: str, held: int, rules: RedFlags) -> list[tuple[Finding, int, i
     return [
         (finding, first, last)
         for finding in rules.findings
-        for first, last in spans(finding.patterns, coded, held)
+        for first, last in dict.fromkeys(spans(finding.patterns, coded, held))
     ]
 
 
@@ -132,19 +120,23 @@ def _reason(told: Told, context: Context) -> Reason:
     return Reason(told.finding.name, context.text[start:end], start, end)
 
 
-def _meets(rule: Rule, told: list[Told]) -> list[Told]:
+def _meets(rule: Rule, told: Sequence[Told]) -> list[Told]:
     """The findings that meet any of the rule's combinations; empty when none is met."""
-    used: list[Told] = []
-    for combination in rule.combinations:
-        hits = []
-        for term in combination:
-            fit = [t for t in told if term.is_met_by(t.finding.id, t.new)]
-            if not fit:
-                break
-            hits += fit
-        else:
-            used += hits
-    return used
+    ids = {item.finding.id for item in told}
+    new = {item.finding.id for item in told if item.new}
+    met = [combination for combination in rule.combinations if _is_met(combination, ids, new)]
+    return [
+        item
+        for item in told
+        if any(term.is_met_by(item.finding.id, item.new) for terms in met for term in terms)
+    ]
+
+
+def _is_met(combination: tuple[Term, ...], ids: set[str], new: set[str]) -> bool:
+    for term in combination:
+        if term.findings.isdisjoint(ids) and term.only_new.isdisjoint(new):
+            return False
+    return True
 
 
 class _Reader:
@@ -189,7 +181,9 @@ class _Reader:
             return not told_as_own and not (
                 self._frames.names_family(first) and self._cue_near("recent", first, last)
             )
-        earlier = any(c.high < first for c in self._context.cues_of("story", "unreal"))
+        earlier = any(
+            c.high < first for kind in ("story", "unreal") for c in self._context.cues_of(kind)
+        )
         return earlier and self._frames.speaks_of_another(first) and not self._frames.names_family(first)
 
     def _troubles(self, first: int) -> int:

@@ -64,31 +64,40 @@ class Assertion:
 
 
 class Context:
-    """The clauses and cues of one text, by token; reading it is the only costly step."""
+    """The clauses and cues of one text, by token."""
 
-    __slots__ = ("clauses", "cues", "segments", "sentences", "text", "tokens")
+    __slots__ = ("_by_kind", "_cues", "clauses", "segments", "sentences", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
         self.sentences, self.clauses, self.segments = _divide(tokens)
-        self.cues = tuple(self._reached(phrase, at, end) for phrase, at, end in _find(tokens))
+        self._cues: tuple[Cue, ...] | None = None
+        self._by_kind: dict[str, list[Cue]] = {}
 
-    def cues_of(self, *kinds: str) -> tuple[Cue, ...]:
-        """Every cue of these kinds, in order of place."""
-        return tuple(cue for cue in self.cues if cue.kind in kinds)
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """Every cue of the text in order of place; found on first use."""
+        if self._cues is None:
+            self._cues = tuple(self._reached(*match) for match in _find(self.tokens))
+            for cue in self._cues:
+                self._by_kind.setdefault(cue.kind, []).append(cue)
+        return self._cues
+
+    def cues_of(self, kind: str) -> list[Cue]:
+        """Every cue of a kind, in order of place."""
+        return self._by_kind.get(kind, []) if self.cues else []
 
     def over(self, kind: str, first: int, last: int) -> Cue | None:
         """The nearest cue of a kind that reaches the tokens first..last and lies outside them."""
         found = [
             cue
-            for cue in self.cues
-            if cue.kind == kind
-            and cue.low <= first
+            for cue in self.cues_of(kind)
+            if cue.low <= first
             and last <= cue.high
             and (cue.last < first or cue.first > last)
         ]
-        return min(found, key=lambda cue: abs(cue.first - first), default=None)
+        return min(found, key=lambda cue: abs(cue.first - first)) if found else None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The first and last token of a character span; the nearest token when it holds none."""
@@ -278,14 +287,23 @@ def _ends(tokens: Sequence[Token], at: int, previous: Token | None) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _by_first_word() -> dict[str, list[Phrase]]:
-    table: dict[str, list[Phrase]] = {}
+def _trie() -> dict:
+    """Every wording as a tree of words; under None stand the phrases that end there."""
+    root: dict = {}
     for phrase in every_phrase():
-        table.setdefault(phrase.words[0], []).append(phrase)
-    for phrases in table.values():
-        # Longest first; of two equal wordings the one that swallows wins.
-        phrases.sort(key=lambda p: (-len(p.words), p.kind != "pseudo"))
-    return table
+        node = root
+        for word in phrase.words:
+            node = node.setdefault(word, {})
+        node.setdefault(None, []).append(phrase)
+    for node in _nodes(root):
+        phrases = node.get(None, [])
+        if any(phrase.kind == "pseudo" for phrase in phrases):  # one that swallows wins
+            node[None] = [phrase for phrase in phrases if phrase.kind == "pseudo"]
+    return root
+
+
+def _nodes(node: dict) -> list[dict]:
+    return [node, *(deep for key, child in node.items() if key for deep in _nodes(child))]
 
 
 def _keys(word: str) -> tuple[str, ...]:
@@ -302,45 +320,52 @@ def _keys(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+_LEADING_MARK = Phrase(("?",), "uncertain", "forward")
 _SHAPES = ((_DAYS, Phrase(("#",), "recent", "around")), (_MONTHS, Phrase(("#",), "lasting", "around")))
 
 
 def _find(tokens: Sequence[Token]) -> list[tuple[Phrase, int, int]]:
     """Every wording in the text with its first token and the one after its last; none overlap."""
-    table, keys = _by_first_word(), [_keys(token.word) for token in tokens]
-    found, at = [], 0
+    root, keys = _trie(), [_keys(token.word) for token in tokens]
+    found: list[tuple[Phrase, int, int]] = []
+    at = 0
     while at < len(tokens):
-        matches = _matches(table, keys, at)
-        if not matches and tokens[at].word[0].isdigit():
-            matches = [(p, at + 1) for shape, p in _SHAPES if shape.match(tokens[at].word)]
-        elif not matches and tokens[at].word == "?" and _leads(tokens, at):
-            matches = [(Phrase(("?",), "uncertain", "forward"), at + 1)]
-        found += [(phrase, at, end) for phrase, end in matches if phrase.kind != "pseudo"]
-        at = max((end for _, end in matches), default=at + 1)
+        phrases, end = _longest(root, keys, at)
+        if not phrases:
+            end = at + 1
+            phrases = _shaped(tokens, at)
+        found += [(phrase, at, end) for phrase in phrases if phrase.kind != "pseudo"]
+        at = end
     return found
+
+
+def _shaped(tokens: Sequence[Token], at: int) -> list[Phrase]:
+    word = tokens[at].word
+    if word[0].isdigit():
+        return [phrase for shape, phrase in _SHAPES if shape.match(word)]
+    if word == "?" and _leads(tokens, at):
+        return [_LEADING_MARK]
+    return []
 
 
 def _leads(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
 
 
-def _matches(
-    table: dict[str, list[Phrase]], keys: list[tuple[str, ...]], at: int
-) -> list[tuple[Phrase, int]]:
-    best: list[tuple[Phrase, int]] = []
-    for key in keys[at]:
-        for phrase in table.get(key, ()):
-            end = at + len(phrase.words)
-            if best and end < best[0][1]:
-                break
-            if end <= len(keys) and all(
-                word in keys[at + 1 + i] for i, word in enumerate(phrase.words[1:])
-            ):
-                if best and (end > best[0][1] or phrase.kind == "pseudo"):
-                    best = []
-                if best and best[0][0].kind == "pseudo":
-                    continue
-                best.append((phrase, end))
+def _longest(
+    root: dict, keys: list[tuple[str, ...]], at: int
+) -> tuple[list[Phrase], int]:
+    """The phrases of the longest wording that starts at a token, and the token after it."""
+    best: tuple[list[Phrase], int] = ([], at)
+    nodes = [root[key] for key in keys[at] if key in root]
+    while nodes:
+        at += 1
+        ending = [phrase for node in nodes for phrase in node.get(None, ())]
+        if ending:
+            best = (ending, at)
+        if at == len(keys):
+            break
+        nodes = [node[key] for node in nodes for key in keys[at] if key in node]
     return best
 
 
