@@ -26,7 +26,7 @@ _IS_ABOUT, _NAMES, _NARROWER, _BROADER, _OTHER_KIN = 1.0, 0.8, 0.7, 0.4, 0.3
 _SAYS_THE_WORDS = 0.5  # a passage with every word of the name, though not the name itself
 _CARRIED = 0.6  # a concept of an earlier question weighs less than one of this question
 _WORD = 0.7  # a plain word weighs less than a concept of the same rarity
-_CHATTER = 0.25  # an everyday word that the library never uses
+_CHATTER = 0.4  # an everyday word that the library never uses
 # Beside a disease, what someone feels and where describes them more than it narrows the answer.
 _DESCRIBING = 0.5
 _DESCRIBING_KINDS = frozenset({"symptom", "anatomy", "population"})
@@ -42,7 +42,8 @@ class Unit:
     """One thing a question names: `key` is a concept id or a stem; `near` maps kin to their worth.
 
     `named` is what a passage that only names the concept is worth, `stems` are those of its words,
-    `role` is the role of passage that says as much without naming it.
+    `role` is the role of passage that says as much without naming it; `unseen` is true of a word
+    that no passage has.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Unit:
     near: tuple[tuple[str, float], ...] = ()
     stems: frozenset[str] = frozenset()
     role: str = ""
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class Evidence:
 
     `coverage` is the share of their weight that the best single passage covers, `reach` the share
     that the best passages cover between them, `answers` the best coverage by a passage of a role
-    that serves the question, less where the role serves it less.
+    that serves the question, less where the role serves it less. `strange` is the share of units
+    that the library never names.
     """
 
     candidates: tuple[Candidate, ...]
@@ -81,6 +84,7 @@ class Evidence:
     coverage: float
     reach: float
     answers: float
+    strange: float
 
 
 def find_evidence(question: Question, index: Index, vocabulary: Vocabulary) -> Evidence:
@@ -98,6 +102,7 @@ def find_evidence(question: Question, index: Index, vocabulary: Vocabulary) -> E
         coverage=max((c.coverage for c in ranked), default=0.0),
         reach=_reach(ranked, units, total),
         answers=max((c.coverage * c.fit for c in ranked), default=0.0),
+        strange=sum(unit.unseen for unit in units) / (len(units) or 1),
     )
 
 
@@ -135,7 +140,10 @@ def break_into_units(
             stems=frozenset(analyse(words.get(concept, ""))),
             role=_role_like(concept, kinds[concept], weight),
         ))
-    return (*units, *(Unit(s, False, rarity.of_stem(s)) for s in question.stems))
+    for stem in question.stems:
+        unseen = not index.frequency("text", stem)
+        units.append(Unit(stem, False, rarity.of_stem(stem), unseen=unseen))
+    return tuple(units)
 
 
 def _role_like(concept: str, kind: str, weight: float) -> str:

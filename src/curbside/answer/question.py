@@ -36,7 +36,9 @@ _ASKING = frozenset(analyse(
     "whether why when where which who how what there here also still yet already else other another any some "
     "right wrong true same thing one two kind type types sort happen happens happened go goes going come back "
     "role value most more less least everyone anybody somebody folks guy lady gentleman male female writing "
-    "next feel feels felt left show shows shown report essay exam student nurse gp specialist clinician consultant mate hi hello thanks thank dear sir madam "
+    "next feel feels felt left show shows shown report ago since yesterday today tonight tomorrow yrs "
+    "mths wks cant dont wont isnt doesnt didnt wasnt im ive id ill hell shell theyre youre whats bilat side sides "
+    "anything something everything nothing someone three four five six several couple lot lots bit essay exam student nurse gp specialist clinician consultant mate hi hello thanks thank dear sir madam "
 ))
 
 
@@ -156,13 +158,14 @@ def _is_subject(knowledge: Knowledge, concept: str) -> bool:
 
 
 def _leftover_stems(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Stems of the words that no mention covers and that are not words of asking."""
+    """Stems of the words that no mention covers, without figures, ages and words of asking."""
     rest, at = [], 0
     for mention in mentions:
         rest.append(text[at:mention.start])
         at = max(at, mention.end)
     rest.append(text[at:])
-    return tuple(dict.fromkeys(s for s in analyse(" ".join(rest)) if s not in _ASKING))
+    stems = (s for s in analyse(" ".join(rest)) if len(s) > 2 and s not in _ASKING and not s[0].isdigit())
+    return tuple(dict.fromkeys(stems))
 
 
 def _sides(

@@ -78,7 +78,7 @@ def _question(row: dict[str, Any]) -> TestQuestion:
                 tuple(re.compile(p) for p in f.get("match") or ()),
                 frozenset(f.get("passages") or ()),
             )
-            for f in row.get("nuggets") or ()
+            for f in row.get("facts") or row.get("nuggets") or ()
         ),
         contradictions=tuple(row.get("contradicts") or ()),
     )

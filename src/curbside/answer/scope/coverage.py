@@ -9,10 +9,12 @@ from curbside.answer.question import Question
 from curbside.answer.scope.decline import BELOW_FLOOR, NOT_IN_LIBRARY, Decline, decline, outside
 from curbside.answer.shelf import Shelf
 
-# Share of what a question names that the passages must cover between them, and that the best of
-# them covers alone in a fitting role; more is asked of a question that names nothing the library is about.
-REACH, ALONE = 0.55, 0.22
-REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT = 0.75, 0.45
+# What the passages must cover of a question: `reach` is what they cover between them, `answers` what
+# the best of them covers alone in a fitting role. A long question is never covered by one passage,
+# so either makes up for the other. More is asked of a question that names nothing covered here.
+FLOOR, FLOOR_WITHOUT_SUBJECT = 1.0, 1.3
+ALONE_COUNTS = 1.5
+STRANGENESS = 0.4  # how far words that the library never uses make the rest count for less
 # Kinds that stand for themselves where a topic is about them; an MRI or a knee does not.
 _OF_ITS_OWN = frozenset({"disease", "syndrome", "drug", "score", "procedure", "sign", "study"})
 # Someone may ask by symptoms alone, if there are enough of them to point anywhere.
@@ -39,9 +41,10 @@ def judge_coverage(question: Question, evidence: Evidence, shelf: Shelf) -> Decl
     features = [c for c in question.concepts if shelf.vocabulary.concept(c).kind in _FEATURES]
     if not covered and (elsewhere or len(features) < FEWEST_FEATURES):
         return outside(question, shelf)
-    doubt = ELSEWHERE ** len({m.words.lower() for m in elsewhere})
-    reach, alone = (REACH, ALONE) if covered else (REACH_WITHOUT_SUBJECT, ALONE_WITHOUT_SUBJECT)
-    if evidence.reach * doubt < reach or evidence.answers * doubt < alone:
+    found = evidence.reach + ALONE_COUNTS * evidence.answers
+    found *= 1 - STRANGENESS * evidence.strange
+    found *= ELSEWHERE ** len({m.words.lower() for m in elsewhere})
+    if found < (FLOOR if covered else FLOOR_WITHOUT_SUBJECT):
         if not covered:
             return outside(question, shelf)
         return decline(

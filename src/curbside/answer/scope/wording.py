@@ -44,7 +44,8 @@ _CERTAINTY = re.compile(
 )
 _EXAMINE = re.compile(
     r"\b(?:look at|read|see|check|interpret|report|review)\b.{0,20}\b(?:my|this|these|the attached|attached) (?:mri|scan|x-?ray|photo|picture|image|film|pictures|images|scans|results?|disc)\b|"
-    r"\b(?:attached|uploaded|enclosed)\b|\bdiagnose me\b|\bwhat(?:'s| is) (?:my|the) diagnosis\b.{0,20}$|"
+    r"\b(?:attached|uploaded|enclosed)\b|\b(?:here|this) is (?:a|an|my|the) (?:photo|picture|image|scan|mri|x-?ray|video)\b|"
+    r"\bdiagnose me\b|\bwhat(?:'s| is) (?:my|the) diagnosis\b.{0,20}$|"
     r"\b(?:prescribe|write) me\b|\bsick note\b|\bfit note\b|\bsign (?:me )?off\b|"
     r"\b(?:double|stop|change|skip|increase|halve|come off|wean off) my (?:own )?(?:dose|tablets?|medication|medicines?|baclofen|steroids?|warfarin|blood thinners?|pregabalin|gabapentin)\b"
 )
@@ -74,7 +75,7 @@ def judge_wording(question: Question, shelf: Shelf) -> Decline | None:
             "not follow them.",
             question, shelf,
         )
-    if not _is_english(folded):
+    if not _is_english(folded, shelf.vocabulary.known_words):
         return decline(OUT_OF_SCOPE, "Curbside can answer questions in English only.", question, shelf)
     if _is_about_someone_named(question, shelf):
         return decline(
@@ -92,12 +93,14 @@ def judge_wording(question: Question, shelf: Shelf) -> Decline | None:
     return outside(question, shelf) if _TASK.search(folded) else None
 
 
-def _is_english(folded: str) -> bool:
-    """Most questions hold a small English word; a foreign script, or none in eight words, is not English."""
+def _is_english(folded: str, known: frozenset[str]) -> bool:
+    """Most questions hold a small English word; key words alone are known to the library or everyday."""
     if len(_FOREIGN_SCRIPT.findall(folded)) > 0.3 * len(folded):
         return False
     words = re.findall(r"[a-z]+", folded)
-    return len(words) < 8 or any(word in _ENGLISH for word in words)
+    if len(words) < 5 or any(word in _ENGLISH for word in words):
+        return True
+    return sum(word in known for word in words) >= 0.5 * len(words)
 
 
 def _is_about_someone_named(question: Question, shelf: Shelf) -> bool:

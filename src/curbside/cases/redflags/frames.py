@@ -203,7 +203,7 @@ class Frames:
             for kind in ("acute", "worse")
             for cue in self._context.cues_of(kind)
         )
-        return paced or high - low >= 7
+        return paced or high - low >= 3
 
     def _opens_generally(self, low: int) -> bool:
         return self._words[low] in ("in", "for", "with", "after", "when", "patients", "people", "suspected")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -120,7 +120,10 @@ class Lexicon:
         ]:
             self._chars.setdefault((mask, denies), chr(0x4E00 + len(self._chars)))
         self._deniers = deniers
-        self._sets: dict[int, str] = {}
+        self._holders: dict[int, list[str]] = {bit: [] for bit in self.bit.values()}
+        for (bits, _), char in self._chars.items():
+            for bit in _bits(bits):
+                self._holders[bit].append(char)
         self._gap = BREAK + "".join(char for (_, denies), char in self._chars.items() if denies)
         self._seen: dict[str, tuple[str, int]] = {}
 
@@ -144,11 +147,7 @@ class Lexicon:
 
     def chars(self, mask: int) -> str:
         """Every character whose word belongs to one of the classes, for a regex character set."""
-        found = self._sets.get(mask)
-        if found is None:
-            found = "".join(char for (bits, _), char in self._chars.items() if bits & mask)
-            self._sets[mask] = found
-        return found
+        return "".join(dict.fromkeys(char for bit in _bits(mask) for char in self._holders[bit]))
 
     def gap(self) -> str:
         """What a gap may not cross, for a regex character set."""
@@ -165,6 +164,13 @@ class Lexicon:
         for length in range(3, len(word) + 1):
             mask |= prefixes.get(word[:length], 0)
         return mask
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        lowest = mask & -mask
+        yield lowest
+        mask ^= lowest
 
 
 _REFUSALS = frozenset("not isnt arent wasnt werent havent hasnt hadnt never aint".split())

@@ -115,7 +115,7 @@ last % | by % | since earlier | since last week | last week | since a week | sin
 right now | now | rn | atm | just now | at the moment | over the last # days | over the past # days | over the last few days | over the past few days
 over the last # hours | over the past # hours | over last # hours | over last # days | over last few days | in the last # hours | in the last # days
 in the past # hours | in the past # days | in the last day | in last # days | in last # hours | for # days | for # day | for # hours | for # hrs
-for a day | for a few days | for a couple of days | past few days | last few days | last couple of days | past couple of days | the last # days
+for a day | for a few days | for an hour | in the last hour | within the last hour | past hour | last hour | on waking | upon waking | for the last hour | for hours | for # minutes | this mornings | ever since this | ever since yesterday | ever since last night | ever since % | since friday | still isnt | still arent | for a couple of days | past few days | last few days | last couple of days | past couple of days | the last # days
 the past # days | past # days | last # days | # days ago | # day ago | # hours ago | # hrs ago | # minutes ago | # mins ago | # minutes later
 # mins later | # hours later | # days later | an hour ago | hour ago | half an hour ago | few days ago | few hours ago | couple of days ago
 couple of hours ago | # weeks ago | # week ago | # days after | # hours post | from # days | from # day | never happened before | never happened
