@@ -25,7 +25,7 @@ def ask(enquiry: Enquiry, shelf: Shelf) -> Answer:
     trace = Trace()
     question = trace.run("understand", understand_in_turn, enquiry, shelf.knowledge)
     urgency = trace.run("urgency", raise_urgency, question.text, shelf.redflags)
-    evidence = trace.run("find", find_evidence, question, shelf.index, shelf.vocabulary)
+    evidence = trace.run("find", find_evidence, question, shelf)
     declined = trace.run("scope", judge_scope, question, evidence, shelf)
     outline = trace.run("choose", outline_answer, question, evidence, declined, shelf)
     proven = trace.run("verify", verify_outline, outline, shelf.vocabulary)

@@ -9,8 +9,8 @@ from curbside.answer.evidence import Candidate, find_evidence
 from curbside.answer.intents import Intents
 from curbside.answer.manner import ease, leads_with
 from curbside.answer.question import Question
+from curbside.answer.shelf import Shelf
 from curbside.answer.statements import Draft, is_for, wording
-from curbside.index.base import Index
 from curbside.library.vocabulary import Vocabulary
 
 # Row, and the roles that may fill it, best first.
@@ -52,13 +52,12 @@ class Comparison:
         return Comparison(self.columns, rows) if len(rows) >= FEWEST_ROWS else None
 
 
-def compare_sides(
-    question: Question, index: Index, vocabulary: Vocabulary
-) -> Comparison | None:
+def compare_sides(question: Question, shelf: Shelf) -> Comparison | None:
     """Sets the two sides of a comparison question in columns; None when it is not one, or too thin."""
     if not question.sides:
         return None
-    columns = [_statements_about(side, question, index, vocabulary) for side in question.sides]
+    vocabulary = shelf.vocabulary
+    columns = [_statements_about(side, question, shelf) for side in question.sides]
     rows, words = [], 0
     for aspect, roles in _ROWS:
         cells = tuple(
@@ -73,16 +72,14 @@ def compare_sides(
     return Comparison(names, tuple(rows)) if len(rows) >= FEWEST_ROWS else None
 
 
-def _statements_about(
-    side: str, question: Question, index: Index, vocabulary: Vocabulary
-) -> tuple[Candidate, ...]:
+def _statements_about(side: str, question: Question, shelf: Shelf) -> tuple[Candidate, ...]:
     """What the library says of one side alone, passages that are about it first."""
     other = next(s for s in question.sides if s != side)
     alone = replace(
         question, subjects=(side,), concepts=(side,), stems=(), sides=(), carried=(),
-        text=vocabulary.concept(side).term, intents=Intents(()),
+        text=shelf.vocabulary.concept(side).term, intents=Intents(()),
     )
-    found = find_evidence(alone, index, vocabulary).candidates
+    found = find_evidence(alone, shelf).candidates
     return tuple(c for c in found if side in c.passage.subjects and other not in c.passage.subjects)
 
 

@@ -13,23 +13,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from curbside.answer.question import Question
+from curbside.answer.shelf import Shelf
 from curbside.index.base import Hit, Index, Query
 from curbside.index.fields import analyse
 from curbside.library.passages import ROLES, Passage
 from curbside.library.references import TYPES
 from curbside.library.vocabulary import Vocabulary, common_words
 
+# How the parts of a score weigh: the role against coverage alone, then what is added to it.
+ROLE_COUNTS, WORDS_COUNT, SOURCE_COUNTS = 0.5, 0.3, 0.1
 FOUND_AT_MOST = 70  # passages a search brings back; more changes no answer and costs time
 
 # How far a passage about a relative of the concept asked for still answers the question.
-_IS_ABOUT, _NAMES, _NARROWER, _BROADER, _OTHER_KIN = 1.0, 0.8, 0.7, 0.4, 0.3
+_IS_ABOUT, _NAMES, _NARROWER, _BROADER, _OTHER_KIN = 1.0, 0.8, 0.7, 0.6, 0.3
 _SAYS_THE_WORDS = 0.5  # a passage with every word of the name, though not the name itself
 _CARRIED = 0.6  # a concept of an earlier question weighs less than one of this question
 _WORD = 0.7  # a plain word weighs less than a concept of the same rarity
 _CHATTER = 0.4  # an everyday word that the library never uses
 # Beside a disease, what someone feels and where describes them more than it narrows the answer.
-_DESCRIBING = 0.5
+_DESCRIBING = 0.9
 _DESCRIBING_KINDS = frozenset({"symptom", "anatomy", "population"})
+_UMBRELLA = 0.5  # any passage, where the whole library is about the concept asked for
 _SAYS_AS_MUCH = 0.7  # a passage whose role stands for the concept
 _USUAL = 0.4  # rarity below which an imaging concept is the usual one of the field
 _OFF_SUBJECT = 0.6  # what is left of the score of a passage about another subject
@@ -42,8 +46,8 @@ class Unit:
     """One thing a question names: `key` is a concept id or a stem; `near` maps kin to their worth.
 
     `named` is what a passage that only names the concept is worth, `stems` are those of its words,
-    `role` is the role of passage that says as much without naming it; `unseen` is true of a word
-    that no passage has.
+    `role` is the role of passage that says as much without naming it, `anyway` what any passage is
+    worth because the whole library is about the concept; `unseen` is true of a word no passage has.
     """
 
     key: str
@@ -53,6 +57,7 @@ class Unit:
     near: tuple[tuple[str, float], ...] = ()
     stems: frozenset[str] = frozenset()
     role: str = ""
+    anyway: float = 0.0
     unseen: bool = False
 
 
@@ -87,10 +92,10 @@ class Evidence:
     strange: float
 
 
-def find_evidence(question: Question, index: Index, vocabulary: Vocabulary) -> Evidence:
+def find_evidence(question: Question, shelf: Shelf) -> Evidence:
     """The passages that bear on the question, best first."""
-    units = break_into_units(question, index, vocabulary)
-    hits = _search(question, units, index)
+    units = break_into_units(question, shelf)
+    hits = _search(question, units, shelf.index)
     total = sum(unit.weight for unit in units) or 1.0
     top = max((hit.score for hit in hits), default=0.0) or 1.0
     judge = _Judge(question, units, top)
@@ -113,10 +118,9 @@ def _reach(candidates: list[Candidate], units: tuple[Unit, ...], total: float) -
     return sum(unit.weight * share for unit, share in zip(units, best, strict=False)) / total
 
 
-def break_into_units(
-    question: Question, index: Index, vocabulary: Vocabulary
-) -> tuple[Unit, ...]:
+def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
     """The concepts and left-over words of a question, weighed by how rare the library has them."""
+    index, vocabulary = shelf.index, shelf.vocabulary
     rarity = _Rarity(index)
     kinds = {c: vocabulary.concept(c).kind for c in question.concepts}
     words = {m.concept: m.words for m in question.mentions}
@@ -139,6 +143,7 @@ def break_into_units(
             near=_near(vocabulary, concept),
             stems=frozenset(analyse(words.get(concept, ""))),
             role=_role_like(concept, kinds[concept], weight),
+            anyway=_UMBRELLA if concept in shelf.about else 0.0,
         ))
     for stem in question.stems:
         unseen = not index.frequency("text", stem)
@@ -224,7 +229,8 @@ class _Judge:
         coverage = covered / self._total
         fit = self._fits[passage.role]
         strength = source_strength(passage)
-        score = coverage * (0.4 + 0.6 * fit) + 0.12 * hit.score / self._top + 0.08 * strength
+        score = coverage * (1 - ROLE_COUNTS * (1 - fit))
+        score += WORDS_COUNT * hit.score / self._top + SOURCE_COUNTS * strength
         # about one of the question's subjects, or of their kin
         on_subject = not self._subjects or max(shares[n] for n in self._subjects) >= _OTHER_KIN
         if not on_subject:
@@ -242,10 +248,10 @@ def _share(unit: Unit, passage: Passage, concepts: frozenset[str], stems: frozen
         return unit.named
     for kin, worth in unit.near:
         if kin in concepts:
-            return worth if kin in passage.subjects else worth * unit.named
+            return max(worth if kin in passage.subjects else worth * unit.named, unit.anyway)
     if unit.role and unit.role == passage.role:
         return _SAYS_AS_MUCH
-    return _SAYS_THE_WORDS if unit.stems and unit.stems <= stems else 0.0
+    return _SAYS_THE_WORDS if unit.stems and unit.stems <= stems else unit.anyway
 
 
 @lru_cache(maxsize=1)

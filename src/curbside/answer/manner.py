@@ -13,13 +13,6 @@ from curbside.library.vocabulary import Vocabulary
 from curbside.text.words import fold
 
 _ARTICLE = re.compile(r"^(?:(?:a|an|the|most|typical|acute|chronic|early|idiopathic|in|for|suspected|treat an episode of) )+")
-# "In 55 people ...", "A meta-analysis of ...", "Of 278 ...": one study speaking, not the field
-_ONE_STUDY = re.compile(
-    r"^(?:in (?:an?|one|the|two|three|\d[\d ,]*)\b(?! (?:adults?|person|people|child|children|emergency)\b)|of \d|among\b|across\b|"
-    r"an? (?:\d{4} )?(?:\w+ )?(?:\w+ )?(?:meta-analysis|systematic review|review|trial|series|cohort|study|survey|registry)\b|"
-    r"one (?:study|paper|review|series|cohort|reference|patient|online)\b|\d)"
-)
-_NARROW = 0.02
 LONG, MANY_FIGURES = 28, 3  # words, figures: beyond these a sentence is harder to take in
 
 
@@ -40,8 +33,7 @@ def _names(concept: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def ease(passage: Passage) -> float:
-    """0 for a short general sentence, below 0 the longer, the fuller of figures, the narrower it is."""
+    """0 for a short general sentence, below 0 the longer, the fuller of figures."""
     words = passage.text.split()
     figures = sum(any(ch.isdigit() for ch in word) for word in words)
-    narrow = _NARROW if _ONE_STUDY.match(fold(passage.text)) else 0.0
-    return -0.0015 * max(0, len(words) - LONG) - 0.008 * max(0, figures - MANY_FIGURES) - narrow
+    return -0.0015 * max(0, len(words) - LONG) - 0.008 * max(0, figures - MANY_FIGURES)

@@ -48,7 +48,7 @@ def outline_answer(
     """Chooses and places the drafts; a declined question gets none."""
     if declined:
         return Outline()
-    comparison = compare_sides(question, shelf.index, shelf.vocabulary)
+    comparison = compare_sides(question, shelf)
     chosen = choose_statements(question, evidence, shelf, comparison.drafts if comparison else ())
     if comparison and not _names_both(chosen.bottom_line, question.sides):
         chosen, comparison = _lead_with_definitions(chosen, comparison)

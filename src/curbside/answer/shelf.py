@@ -19,7 +19,8 @@ ADULT = "adult"  # whom a question is about unless it says otherwise
 class Shelf:
     """An open library. `elsewhere` finds what packs list as not covered; `answerable` are the
     (section, question) pairs checked when the library was built, by the concept they are about.
-    `groups` are the concepts of groups of people: a passage about one is for that group."""
+    `groups` are the concepts of groups of people: a passage about one is for that group;
+    `about` are those that a whole pack is about."""
 
     index: Index
     knowledge: Knowledge
@@ -27,6 +28,7 @@ class Shelf:
     elsewhere: TermMatcher
     answerable: Mapping[str, tuple[tuple[str, str], ...]]
     groups: frozenset[str]
+    about: frozenset[str]
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -50,4 +52,5 @@ def open_shelf(
         elsewhere=TermMatcher(terms, known_words=knowledge.vocabulary.known_words),
         answerable=answerable,
         groups=frozenset(c.id for c in knowledge.concepts if c.kind == "population" and c.id != ADULT),
+        about=frozenset(c for scope in knowledge.scope.values() for c in scope.get("about", ())),
     )

@@ -24,11 +24,11 @@ from curbside.library.references import strength_of
 WRITER = "quoting"
 
 CONSIDERED = 48  # best candidates weighed against each other
-MOST_STATEMENTS = 13
-WORDS = {"patient": 235}  # longest answer by reader, in words of its statements
-WORDS_OTHERWISE = 270
+MOST_STATEMENTS = 15
+WORDS = {"patient": 280}  # longest answer by reader, in words of its statements
+WORDS_OTHERWISE = 305
 REPEATS = 0.62  # share of words two statements may have in common before one of them is left out
-WORTH_SAYING = 0.5  # of the best score; below it a statement is about something else
+WORTH_SAYING = 0.4  # of the best score; below it a statement is about something else
 LEAST_WORTH = 0.75  # of that floor, once what is already said is taken off
 # Sections a reader expects beside what was asked, in the order of need, and how many are added.
 EXPECTED = {"patient": ("warnings", "living", "treatment", "outlook")}
@@ -39,7 +39,7 @@ LONGEST_LEAD = 60  # words of a bottom line of two statements
 STRONGER = 3  # kinds of source by which one side of a disagreement outranks the other
 
 # What moves a candidate up or down when the next statement is picked, in units of its score.
-_ALIKE, _CROWDED, _CONTESTED, _OTHER_PEOPLE, _NOT_PLAIN = 0.25, 0.06, 0.05, 0.08, 0.06
+_ALIKE, _CROWDED, _CONTESTED, _OTHER_PEOPLE, _NOT_PLAIN = 0.12, 0.06, 0.05, 0.08, 0.06
 _OPENS_WITH_SUBJECT = {"definition": 0.2, "difference": 0.1}
 _OPENS_OTHERWISE = 0.03
 

@@ -9,7 +9,7 @@ from curbside.library.check_records import fold_term
 from curbside.library.faults import Fault
 from curbside.library.packs import Draft, Placed
 
-KEYS: tuple[str, ...] = ("covers", "nearby", "elsewhere")
+KEYS: tuple[str, ...] = ("covers", "about", "nearby", "elsewhere")
 
 
 def check_scope(draft: Draft) -> Iterator[Fault]:
@@ -23,12 +23,15 @@ def check_scope(draft: Draft) -> Iterator[Fault]:
             yield scope.fault(f"unknown key {key!r}", key=key, remedy=remedy)
         elif not _fits(key, value):
             yield scope.fault(f"{key!r} is not {_KINDS[key]}", key=key)
+        elif key == "about":
+            yield from _check_about(draft, scope, value)
         elif key == "elsewhere":
             yield from _check_elsewhere(draft, scope, value)
 
 
 _KINDS = {
     "covers": "text",
+    "about": "a list of concept ids",
     "nearby": "a list of words",
     "elsewhere": "a list of entries with 'field' and 'terms'",
 }
@@ -38,7 +41,7 @@ def _fits(key: str, value: Any) -> bool:
     match key:
         case "covers":
             return isinstance(value, str)
-        case "nearby":
+        case "about" | "nearby":
             return _is_words(value)
         case _:
             return isinstance(value, list) and all(
@@ -52,6 +55,13 @@ def _fits(key: str, value: Any) -> bool:
 
 def _is_words(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _check_about(draft: Draft, scope: Placed, concepts: list[str]) -> Iterator[Fault]:
+    ours = {concept.id for concept in draft.pack.concepts}
+    for concept in concepts:
+        if concept not in ours:
+            yield scope.fault(f"unknown concept {concept!r}", key="about")
 
 
 def _check_elsewhere(draft: Draft, scope: Placed, groups: list[Any]) -> Iterator[Fault]:

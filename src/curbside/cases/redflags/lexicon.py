@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from curbside.text.assertion import Token
+from curbside.text.assertion import Token, word_set
 
 _RUNS = re.compile(r"(.)\1{2,}")
 _SHORTEST_TYPO, _LONG_WORD, _LONGEST = 5, 8, 24
 _ENDING = 3
 # Words that end what a gap in a pattern may cross: it must not step over a denial or a turn.
-_DENIERS = (
-    "no not never without denies denied nor neither none isnt arent dont doesnt didnt havent hasnt "
-    "hadnt wasnt werent aint nil but however although though except until"
-).split()
+_DENIERS = word_set(
+    """
+    no not never without denies denied nor neither none isnt arent dont doesnt didnt havent hasnt
+    hadnt wasnt werent aint nil but however although though except until
+    """
+)
 BREAK = "\n"
 OTHER = "\x01"
 
@@ -96,7 +98,7 @@ class Lexicon:
     ) -> None:
         names = [*classes, *shapes, *(f"={word}" for word in sorted(set(literals)))]
         self.bit = {name: 1 << at for at, name in enumerate(names)}
-        exact: dict[str, int] = dict.fromkeys(_DENIERS, 0)
+        exact: dict[str, int] = dict.fromkeys(sorted(_DENIERS), 0)
         prefixes: dict[str, int] = {}
         for name, words in classes.items():
             for word in words:
@@ -112,14 +114,12 @@ class Lexicon:
             prefixes[stem] = self._by_prefix(prefixes, stem)
         self._exact, self._prefixes = exact, prefixes
         self._chars: dict[tuple[int, bool], str] = {}
-        deniers = frozenset(_DENIERS)
         shaped = [bit for _, bit in self._shapes]
         for mask, denies in [
-            *((mask, word in deniers) for word, mask in exact.items()),
+            *((mask, word in _DENIERS) for word, mask in exact.items()),
             *((mask, False) for mask in [*prefixes.values(), *shaped]),
         ]:
             self._chars.setdefault((mask, denies), chr(0x4E00 + len(self._chars)))
-        self._deniers = deniers
         self._holders: dict[int, list[str]] = {bit: [] for bit in self.bit.values()}
         for (bits, _), char in self._chars.items():
             for bit in _bits(bits):
@@ -139,7 +139,7 @@ class Lexicon:
             mask = self._exact.get(word)
             if mask is None:
                 mask = self._by_prefix(self._prefixes, word) or self._shaped(word)
-            char = self._chars.get((mask, word in self._deniers), OTHER)
+            char = self._chars.get((mask, word in _DENIERS), OTHER)
             found = (char, mask if char != OTHER else 0)
             if len(self._seen) < 20_000:
                 self._seen[word] = found
@@ -173,8 +173,13 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= lowest
 
 
-_REFUSALS = frozenset("not isnt arent wasnt werent havent hasnt hadnt never aint".split())
-_ABLE_FILLERS = frozenset("been really quite even being feeling".split())
+_REFUSALS = frozenset(["not", "isnt", "arent", "wasnt", "werent", "havent", "hasnt", "hadnt", "never", "aint"])
+_CONTRACTED = {
+    "will": "wont", "would": "wouldnt", "do": "dont", "does": "doesnt", "did": "didnt",
+    "is": "isnt", "are": "arent", "was": "wasnt", "were": "werent",
+    "has": "hasnt", "have": "havent", "had": "hadnt",
+}  # fmt: skip
+_ABLE_FILLERS = frozenset(["been", "really", "quite", "even", "being", "feeling"])
 
 
 def mended(tokens: Sequence[Token], speller: Speller) -> list[Token]:
@@ -184,6 +189,8 @@ def mended(tokens: Sequence[Token], speller: Speller) -> list[Token]:
     while at < len(tokens):
         end = _refusal_end(words, at)
         word = "cant" if end > at + 1 else words[at]
+        if end == at + 1 and word in _CONTRACTED and words[at + 1 : at + 2] == ["not"]:
+            word, end = _CONTRACTED[word], at + 2
         found.append(Token(word, tokens[at].start, tokens[end - 1].end))
         at = end
     return found
@@ -196,8 +203,9 @@ def _refusal_end(words: Sequence[str], at: int) -> int:
     if word in ("can", "could") and following in ("not", "no", "hardly", "barely"):
         return at + 3 if words[at + 2 : at + 3] == ["longer"] else at + 2
     end = at + 1
-    if word in _REFUSALS or (word == "no" and following == "longer"):
-        end += word == "no"
+    auxiliary = word in _CONTRACTED and following == "not"
+    if word in _REFUSALS or auxiliary or (word == "no" and following == "longer"):
+        end += word == "no" or auxiliary
         while end < len(words) and words[end] in _ABLE_FILLERS:
             end += 1
         if words[end : end + 1] != ["able"]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from curbside.cases.redflags import frames
+from curbside.cases.redflags.frame_words import known_words
 from curbside.cases.redflags.lexicon import Lexicon, Speller
 from curbside.cases.redflags.patterns import Pattern, compile_pattern, literals_of
 from curbside.errors import PackFault
@@ -67,7 +67,13 @@ class RedFlags:
     findings: tuple[Finding, ...]
     rules: tuple[Rule, ...]
     person_bit: int
-    gap_break: str
+
+
+def is_met(combination: tuple[Term, ...], ids: Set[str], new: Set[str]) -> bool:
+    """Whether every term finds one of its findings among those told, or those told as new."""
+    return not any(
+        term.findings.isdisjoint(ids) and term.only_new.isdisjoint(new) for term in combination
+    )
 
 
 def read_redflags(entries: Iterable[Mapping[str, Any]]) -> RedFlags:
@@ -89,7 +95,6 @@ def read_redflags(entries: Iterable[Mapping[str, Any]]) -> RedFlags:
         findings=findings,
         rules=tuple(_rule(entry, ids, groups) for entry in entries if "rule" in entry),
         person_bit=lexicon.bit.get("person", 0),
-        gap_break=lexicon.gap(),
     )
 
 
@@ -123,7 +128,7 @@ def _speller(entries: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Speller:
     spelt |= {word for phrase in phrases for word in phrase.words}
     cues = {word for phrase in phrases if phrase.kind in _TIMES
             for word in phrase.words if word.isalpha()}
-    return Speller(lexicon.words | cues, table, spelt | frames.known_words())
+    return Speller(lexicon.words | cues, table, spelt | known_words())
 
 
 def _rule(

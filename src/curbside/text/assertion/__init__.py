@@ -1,7 +1,7 @@
 """Is it so, whose is it, and when: reads negation, doubt, condition, person and time. Knows no medicine."""
 
 from curbside.text.assertion.context import Assertion, Context, Cue, read_assertion, read_context
-from curbside.text.assertion.tokens import Token, read_tokens
+from curbside.text.assertion.tokens import Token, read_tokens, word_set
 
 __all__ = [
     "Assertion",
@@ -11,4 +11,5 @@ __all__ = [
     "read_assertion",
     "read_context",
     "read_tokens",
+    "word_set",
 ]

@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from curbside.text.assertion.cues import Phrase, every_phrase
-from curbside.text.assertion.tokens import Token, read_tokens
+from curbside.text.assertion.clauses import SEGMENT_MARKS, divide
+from curbside.text.assertion.cues import Phrase
+from curbside.text.assertion.search import find_phrases
+from curbside.text.assertion.tokens import Token, read_tokens, word_set
 
-_NUMBER_WORDS = frozenset(
-    ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "couple", "few", "several", "some", "many", "half"]
-)
-_WEEKDAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"]
-)
-_YEAR = re.compile(r"(?:19|20)\d\d$|\d0s$")
-# 3/7, 48h and 2d are how clinicians write hours and days; 6/52 weeks, 8/12 months.
-_DAYS = re.compile(r"\d+/7$|\d+(?:h|hr|hrs|hours?|mins?|d|days?|w|wks?)$|[1-4]/52$|\d{1,2}(?:[:.]\d\d)?(?:am|pm)$")
-_MONTHS = re.compile(r"\d+/12$|\d+(?:y|yrs?|years?|mths?|months?)$|(?:[6-9]|\d\d)/52$")
-
-_CLAUSE_WORDS = frozenset(["but", "however", "although", "though", "yet", "except", "until", "whereas", "otherwise"])
-_SENTENCE_MARKS = frozenset(".?!\n")
-_SEGMENT_MARKS = frozenset([",", "and", "&", "+", "/", ":", "plus", "then", "("])
 # A list that a denial runs along ("no fever, cough or rash") ends where a new statement begins.
-_STATEMENT_WORDS = frozenset(
-    ["is", "are", "am", "was", "were", "has", "have", "had", "cant", "cannot", "couldnt", "can", "wont", "will", "gone", "went", "lost", "get", "gets", "got", "getting", "feel", "feels", "felt", "started", "start", "woke", "now", "since", "my", "i", "im", "ive", "he", "she", "they", "we", "the", "this", "his", "her", "new", "worse", "positive", "present", "today", "yesterday", "last", "keep", "keeps", "having", "need", "needs"]
+_STATEMENT_WORDS = word_set(
+    """
+    is are am was were has have had cant cannot couldnt can wont will gone went lost get gets got
+    getting feel feels felt started start woke now since my i im ive he she they we the this his her
+    new worse positive present today yesterday last keep keeps having need needs
+    """
 )
-_LIST_STARTS = frozenset(["i", "im", "ive", "my", "he", "she", "they", "we", "his", "her", "now", "today", "yesterday", "since", "then"])
-_ANAPHORS = frozenset(
-    ["it", "its", "this", "that", "they", "these", "those", "which", "all", "nothing", "no", "same", "still", "started", "began", "came", "always"]
+_LIST_STARTS = word_set(
+    """
+    i im ive my he she they we his her now today yesterday since then
+    """
 )
-_DENIERS = frozenset("no not never without denies nil unable".split())
-_REPLIES = frozenset(["then", "what", "should", "would", "who", "do", "does", "is", "are", "can", "could", "how", "where", "when", "will"])
-_FIRST = frozenset(["i", "im", "ive", "id", "ill", "my", "me", "mine", "myself", "we", "our", "us"])
+_DENIERS = frozenset(["no", "not", "never", "without", "denies", "nil", "unable"])
+_REPLIES = word_set(
+    """
+    then what should would who do does is are can could how where when will
+    """
+)
+_FIRST = word_set(
+    """
+    i im ive id ill my me mine myself we our us
+    """
+)
 # The words that reach back over a comma: "numb legs in spring, all gone now".
-_REACHING = frozenset(["it", "its", "this", "that", "which", "all", "then", "fully", "completely", "now", "and", "but", "they", "both"])
+_REACHING = word_set(
+    """
+    it its this that which all then fully completely now and but they both
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Context:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
-        self.sentences, self.clauses, self.segments = _divide(tokens)
+        self.sentences, self.clauses, self.segments = divide(tokens)
         self._cues: tuple[Cue, ...] | None = None
         self._by_kind: dict[str, list[Cue]] = {}
 
@@ -79,7 +82,7 @@ class Context:
     def cues(self) -> tuple[Cue, ...]:
         """Every cue of the text in order of place; found on first use."""
         if self._cues is None:
-            self._cues = tuple(self._reached(*match) for match in _find(self.tokens))
+            self._cues = tuple(self._reached(*match) for match in find_phrases(self.tokens))
             for cue in self._cues:
                 self._by_kind.setdefault(cue.kind, []).append(cue)
         return self._cues
@@ -182,7 +185,7 @@ class Context:
         at, clause = last, self.clauses[last]
         while at + 1 < len(self.tokens) and self.clauses[at + 1] == clause:
             word = self.tokens[at + 1].word
-            if word in _SEGMENT_MARKS:
+            if word in SEGMENT_MARKS:
                 if self._states_anew(at + 2, clause):
                     break
             elif word in ("because", "so", "why", "which", "who", "while", "when") or (
@@ -202,7 +205,7 @@ class Context:
             return True
         while at < len(self.tokens) and self.clauses[at] == clause:
             word = self.tokens[at].word
-            if word in _SEGMENT_MARKS or word in ("or", "nor"):
+            if word in SEGMENT_MARKS or word in ("or", "nor"):
                 return False
             if word in _STATEMENT_WORDS:
                 return True
@@ -228,7 +231,7 @@ class Context:
         clause = self.clauses[first]
         while low > 0:
             opening = [self.tokens[at].word for at in range(low, first)]
-            if any(word not in _REACHING and word not in _SEGMENT_MARKS for word in opening):
+            if any(word not in _REACHING and word not in SEGMENT_MARKS for word in opening):
                 break
             before = low - 1
             crosses = self.clauses[before] != clause
@@ -242,131 +245,6 @@ class Context:
     def _timed(self, first: int, last: int) -> tuple[int, int]:
         """A time bears on its segment, and on the one before when its own names nothing else."""
         return self._bound(self.segments, first, -1), self._bound(self.segments, last, 1)
-
-
-def _divide(tokens: Sequence[Token]) -> tuple[list[int], list[int], list[int]]:
-    """The sentence, clause and segment that each token belongs to."""
-    sentences, clauses, segments = [], [], []
-    sentence = clause = segment = 0
-    previous = None
-    for at, token in enumerate(tokens):
-        word = token.word
-        if word in _CLAUSE_WORDS or word == ";":
-            clause += 1
-            segment += 1
-        elif word in _SEGMENT_MARKS or (word[0] in "-–—" and len(word) and _spaced(tokens, at)):
-            segment += 1
-        sentences.append(sentence)
-        clauses.append(clause)
-        segments.append(segment)
-        if word[0] in _SENTENCE_MARKS and _ends(tokens, at, previous):
-            sentence += 1
-            clause += 1
-            segment += 1
-        previous = token
-    return sentences, clauses, segments
-
-
-def _spaced(tokens: Sequence[Token], at: int) -> bool:
-    before = at == 0 or tokens[at - 1].end < tokens[at].start
-    after = at + 1 == len(tokens) or tokens[at].end < tokens[at + 1].start
-    return before and after
-
-
-def _ends(tokens: Sequence[Token], at: int, previous: Token | None) -> bool:
-    """A mark ends a sentence unless it leads a word ("?CES") or stands in an abbreviation."""
-    token = tokens[at]
-    if previous is None:
-        return False
-    touches_next = at + 1 < len(tokens) and tokens[at + 1].start == token.end
-    if token.word == "?" and touches_next and previous.end < token.start:
-        return False
-    if token.word == "." and len(previous.word) == 1 and previous.end == token.start:
-        return not touches_next and not previous.word.isalpha()
-    return True
-
-
-@lru_cache(maxsize=1)
-def _trie() -> dict:
-    """Every wording as a tree of words; under None stand the phrases that end there."""
-    root: dict = {}
-    for phrase in every_phrase():
-        node = root
-        for word in phrase.words:
-            node = node.setdefault(word, {})
-        node.setdefault(None, []).append(phrase)
-    for node in _nodes(root):
-        phrases = node.get(None, [])
-        if any(phrase.kind == "pseudo" for phrase in phrases):  # one that swallows wins
-            node[None] = [phrase for phrase in phrases if phrase.kind == "pseudo"]
-    return root
-
-
-def _nodes(node: dict) -> list[dict]:
-    return [node, *(deep for key, child in node.items() if key for deep in _nodes(child))]
-
-
-def _keys(word: str) -> tuple[str, ...]:
-    if word[0].isdigit():
-        if _YEAR.match(word):
-            return (word, "~", "#")
-        if word.isdigit():
-            return (word, "#")
-        return (word,)
-    if word in _NUMBER_WORDS:
-        return (word, "#")
-    if word in _WEEKDAYS:
-        return (word, "%")
-    return (word,)
-
-
-_LEADING_MARK = Phrase(("?",), "uncertain", "forward")
-_SHAPES = ((_DAYS, Phrase(("#",), "recent", "around")), (_MONTHS, Phrase(("#",), "lasting", "around")))
-
-
-def _find(tokens: Sequence[Token]) -> list[tuple[Phrase, int, int]]:
-    """Every wording in the text with its first token and the one after its last; none overlap."""
-    root, keys = _trie(), [_keys(token.word) for token in tokens]
-    found: list[tuple[Phrase, int, int]] = []
-    at = 0
-    while at < len(tokens):
-        phrases, end = _longest(root, keys, at)
-        if not phrases:
-            end = at + 1
-            phrases = _shaped(tokens, at)
-        found += [(phrase, at, end) for phrase in phrases if phrase.kind != "pseudo"]
-        at = end
-    return found
-
-
-def _shaped(tokens: Sequence[Token], at: int) -> list[Phrase]:
-    word = tokens[at].word
-    if word[0].isdigit():
-        return [phrase for shape, phrase in _SHAPES if shape.match(word)]
-    if word == "?" and _leads(tokens, at):
-        return [_LEADING_MARK]
-    return []
-
-
-def _leads(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
-
-
-def _longest(
-    root: dict, keys: list[tuple[str, ...]], at: int
-) -> tuple[list[Phrase], int]:
-    """The phrases of the longest wording that starts at a token, and the token after it."""
-    best: tuple[list[Phrase], int] = ([], at)
-    nodes = [root[key] for key in keys[at] if key in root]
-    while nodes:
-        at += 1
-        ending = [phrase for node in nodes for phrase in node.get(None, ())]
-        if ending:
-            best = (ending, at)
-        if at == len(keys):
-            break
-        nodes = [node[key] for node in nodes for key in keys[at] if key in node]
-    return best
 
 
 def read_context(text: str, tokens: Sequence[Token] | None = None) -> Context:

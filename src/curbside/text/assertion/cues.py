@@ -16,135 +16,216 @@ class Phrase(NamedTuple):
     reach: str  # forward | backward | around
 
 
-# A cue of kind "pseudo" swallows words that would otherwise be a cue: "no longer able" denies nothing.
+# These swallow words that would otherwise be a cue: "no longer able" denies nothing.
 _PSEUDO = """
-no longer able | no longer feel | no longer move | no longer control | no longer walk | no longer stand | no longer hold
-no longer pass | no longer lift | no longer grip | not only | not just | no change | no better | not better | not any better | no relief | no doubt | no idea
-no joke | no matter | no one | no answer | no appointment | no appointments | no mri | no scan | no gp | not sure | not certain | not normal
-not right | not good | not well | not ok | not okay | not feeling well | not like me | not dramatic | not being dramatic
-not getting better | not improving | not getting any better | isnt getting better | not going away | wont go away
-not been the same | not the same | not recovered | not resolved | not settled | not settling | hasnt gone away | not gone away | doesnt go away | never gone away
-not waste | not bother | not to bother | not to waste | dont want to waste | dont want to bother | dont want to | dont wanna | didnt want to | not want to | dont like to
-dont know | dont no | dont understand | dont think | dont see | didnt think | dont mean to | dont panic | didnt sleep | cant wait | cant sleep | cant believe
-couldnt sleep | why not | or not | if not | wether or not | whether or not | not able | not my usual | not usual | not usually | no good
-never known
-not due | not until | not long | not yet | no sooner | nobody | not seen | not heard | not had an answer | no car | no transport
-over my dog | over the dog | over our dog | over my cat | over the cat | as if | like if | # year old | # years old | # yr old | # yrs old | # yo | # y/o | year old | years old | yr old | yrs old | than usual | from usual | would not | would like | would you | would be grateful | would appreciate | would rather | would love | no kidding | no lie | not gonna lie | not lying | not joking | aint joking
+no longer able | no longer feel | no longer move | no longer control | no longer walk | no longer stand
+no longer hold | no longer pass | no longer lift | no longer grip | not only | not just | no change | no better
+not better | not any better | no relief | no doubt | no idea | no joke | no matter | no one | no answer
+no appointment | no appointments | no mri | no scan | no gp | not sure | not certain | not normal | not right
+not good | not well | not ok | not okay | not feeling well | not like me | not dramatic | not being dramatic
+not getting better | not improving | not getting any better | isnt getting better | not going away
+wont go away | not been the same | not the same | not recovered | not resolved | not settled | not settling
+hasnt gone away | not gone away | doesnt go away | never gone away | not waste | not bother | not to bother
+not to waste | dont want to waste | dont want to bother | dont want to | dont wanna | didnt want to
+not want to | dont like to | dont know | dont no | dont understand | dont think | dont see | didnt think
+dont mean to | dont panic | didnt sleep | cant wait | cant sleep | cant believe | couldnt sleep | why not
+or not | if not | wether or not | whether or not | not able | not my usual | not usual | not usually | no good
+never known | not due | not until | not long | not yet | no sooner | nobody | not seen | not heard
+not had an answer | no car | no transport | over my dog | over the dog | over our dog | over my cat
+over the cat | as if | like if | # year old | # years old | # yr old | # yrs old | # yo | # y/o | year old
+years old | yr old | yrs old | than usual | from usual | would not | would like | would you | would be grateful
+would appreciate | would rather | would love | no kidding | no lie | not gonna lie | not lying | not joking
+aint joking
 """
-
 _ABSENT = """
-no | not | never | without | w/o | denies | denied | denying | deny | nil | none | neither | nor | free of | free from | absence of | negative for
-no sign of | no signs of | no evidence of | no history of | no hx of | no h/o | no new | no more | rather than | instead of | isnt | arent | wasnt | werent | dont | doesnt | didnt
-havent | hasnt | hadnt | aint | no longer | not any | no problem with | no problems with | no trouble with | no issues with
-no issue with | -ve for | nothing like
+no | not | never | without | w/o | denies | denied | denying | deny | nil | none | neither | nor | free of
+free from | absence of | negative for | no sign of | no signs of | no evidence of | no history of | no hx of
+no h/o | no new | no more | rather than | instead of | isnt | arent | wasnt | werent | dont | doesnt | didnt
+havent | hasnt | hadnt | aint | no longer | not any | no problem with | no problems with | no trouble with
+no issues with | no issue with | - ve for | nothing like
 """
 _ABSENT_AFTER = """
-absent | negative | -ve | denied | excluded | ruled out | nil | none | not present | was ruled out | not found | not seen on examination
+absent | negative | - ve | denied | excluded | ruled out | nil | none | not present | was ruled out | not found
+not seen on examination
 """
-_PRESENT_AFTER = "positive | present | +ve | confirmed | noted | found | reported"
-
 _UNCERTAIN = """
-possible | possibly | probable | probably | might | may | maybe | perhaps | query | suspected | suspect | suspecting | suspicion of | suspicious for | think
-thinks | seems | seem | could be | concern for | concerned about | r/o | rule out | to exclude | ?? | not sure if | unsure | likely | i wonder | wonder
+possible | possibly | probable | probably | might | may | maybe | perhaps | query | suspected | suspect
+suspecting | suspicion of | suspicious for | think | thinks | seems | seem | could be | concern for
+concerned about | r/o | rule out | to exclude | ? ? | not sure if | unsure | likely | i wonder | wonder
 """
 _PSEUDO_IF = """
-wondering if | wonder if | know if | see if | sure if | ask if | asked if | asking if | tell me if | advise if | idk if | check if | worried if | unsure if | find out if | say if | even if
-if anything | if that helps | if it helps | if possible | if poss | if it matters | if you can help | if you could | if you can | if im honest | if i am honest | what if anything
+wondering if | wonder if | know if | see if | sure if | ask if | asked if | asking if | tell me if | advise if
+idk if | check if | worried if | unsure if | find out if | say if | even if | if anything | if that helps
+if it helps | if possible | if poss | if it matters | if you can help | if you could | if you can | if im honest
+if i am honest | what if anything
 """
 _CONDITIONAL = """
-if | if ever | in case | in the event | unless | what if | when should i | when should we | when should someone | when should people | when do i need to
-when to | were to | would | wud | should i ever | could i get | could i end | could i lose | could i become | could i develop | could it cause | could it make | could it leave | could it lead | could this cause | could this make | could this leave | could this lead
-could my | can my | can it cause | can this cause | can it make | can this make | can it lead | can i get | can i end | can i become | can i lose | will i | will my | will it | will this | will he | will she
-will they | might i | am i going to | am i gonna | going to end up | gonna end up | likely to | likely am i to | risk of | risks of | at risk | chance of | chances of
-chance my | chance that | chance i | chance it | scared of | scared i | scared it | scared that | afraid of | afraid i | frightened of | terrified of | worried about losing | worried about becoming | worried about going | worried about getting | worried about being
-worried i might | worried i will | worried i could | worried i may | worried ill | worried it might | worried it will | worried it could | worry about | worry i | fear of | fearing | dread | dreading | prevent | prevents | preventing
-avoid | avoiding | protect against | how would i know | how will i know | how do i know | how would you know | how do you know | watch out for | watch for
-look out for | looking out for | watching out for | warning signs | warned about | warned me about | warned of | told to watch | told to look | signs of | symptoms of | sign of | symptom of | one day | in future | in the future
-some day | someday | ever become | ever lose | ever stop | ever stops | ever get | ever happen | so that i dont | stop me getting | could make | could cause | can cause | can make | could leave | may cause | might cause | possible complication | complication of | complications of | side effect of | side effects of
-should they | should it ever | might become | may become | might lose | may lose | might end | might go | could become | could lose | could end | could stop | might stop | may stop
+if | if ever | in case | in the event | unless | what if | when should i | when should we | when should someone
+when should people | when do i need to | when to | were to | would | wud | should i ever | could i get
+could i end | could i lose | could i become | could i develop | could it cause | could it make | could it leave
+could it lead | could this cause | could this make | could this leave | could this lead | could my | can my
+can it cause | can this cause | can it make | can this make | can it lead | can i get | can i end | can i become
+can i lose | will i | will my | will it | will this | will he | will she | will they | might i | am i going to
+am i gonna | going to end up | gonna end up | likely to | likely am i to | risk of | risks of | at risk
+chance of | chances of | chance my | chance that | chance i | chance it | scared of | scared i | scared it
+scared that | afraid of | afraid i | frightened of | terrified of | worried about losing
+worried about becoming | worried about going | worried about getting | worried about being | worried i might
+worried i will | worried i could | worried i may | worried ill | worried it might | worried it will
+worried it could | worry about | worry i | fear of | fearing | dread | dreading | prevent | prevents
+preventing | avoid | avoiding | protect against | how would i know | how will i know | how do i know
+how would you know | how do you know | watch out for | watch for | look out for | looking out for
+watching out for | warning signs | warned about | warned me about | warned of | told to watch | told to look
+signs of | symptoms of | sign of | symptom of | one day | in future | in the future | some day | someday
+ever become | ever lose | ever stop | ever stops | ever get | ever happen | so that i dont | stop me getting
+could make | could cause | can cause | can make | could leave | may cause | might cause | possible complication
+complication of | complications of | side effect of | side effects of | should they | should it ever
+might become | may become | might lose | may lose | might end | might go | could become | could lose | could end
+could stop | might stop | may stop
 """
-
 _OTHER = """
-mother | mum | mom | mam | mummy | mums | father | dad | daddy | dads | son | sons | daughter | daughters | wife | wifes | husband | husbands | husbend | hubby | partner | partners | gf | bf | girlfriend
-boyfriend | brother | brothers | sister | sisters | bro | sis | gran | grans | grandma | nan | nans | nana | nanny | granny | grandad | grandads | granddad | grandpa | grandfather | grandmother | aunt | auntie | aunty | uncle
-cousin | niece | nephew | friend | friends | mate | mates | flatmate | housemate | roommate | neighbour | neighbours | neighbor | colleague | coworker | boss | patient | patients | pt | pts | client | resident
-lady | gentleman | man | woman | boy | girl | child | kid | baby | toddler | teenager | fella | bloke | lad | he | she | him | her | his | hes | shes | missus | mrs | mr | fiance | fiancee | stepdad | stepmum | in law | grandson | granddaughter | infant | teammate | student
+mother | mum | mom | mam | mummy | mums | father | dad | daddy | dads | son | sons | daughter | daughters | wife
+wifes | husband | husbands | husbend | hubby | partner | partners | gf | bf | girlfriend | boyfriend | brother
+brothers | sister | sisters | bro | sis | gran | grans | grandma | nan | nans | nana | nanny | granny | grandad
+grandads | granddad | grandpa | grandfather | grandmother | aunt | auntie | aunty | uncle | cousin | niece
+nephew | friend | friends | mate | mates | flatmate | housemate | roommate | neighbour | neighbours | neighbor
+colleague | coworker | boss | patient | patients | pt | pts | client | resident | lady | gentleman | man | woman
+boy | girl | child | kid | baby | toddler | teenager | fella | bloke | lad | he | she | him | her | his | hes
+shes | missus | mrs | mr | fiance | fiancee | stepdad | stepmum | in law | grandson | granddaughter | infant
+teammate | student
 """
-
 _PAST = """
-last year | last summer | last winter | last spring | last autumn | last christmas | in ~ | in early ~ | in late ~ | in summer ~ | in march ~ | back in | of ~ | during ~ | in the seventies | in the eighties | in the nineties | in the sixties
-in the 60s | in the 70s | in the 80s | in the 90s | in the 1960s | in the 1970s | in the 1980s | in the 1990s | in the war | during the war | years ago | years back | year ago | yrs ago | yr ago | # years ago | # yrs ago | # year ago | # yr ago | # years back | # months ago | # mths ago | months ago | decades ago
-# decades ago | ages ago | long ago | used to | when i was | when he was | when she was | when we were | as a child | as a kid | as a teenager | as a baby | as a boy | as a girl | in childhood | in my twenties | in my teens | in my youth
-once | previously | history of | hx of | h/o | pmh | past history | formerly | at the time | back then | in the past | before my operation | before my surgery | before the operation | before the surgery | died | died of | passed away | late father | late mother | late husband
-late wife | late dad | late mum | late uncle | late gran | late nan | late grandfather | late brother | late sister | funeral | before he died | before she died | had had | during my first | with my first | with my second | pregnant with my first | when pregnant with
+last year | last summer | last winter | last spring | last autumn | last christmas | in ~ | in early ~
+in late ~ | in summer ~ | in march ~ | back in | of ~ | during ~ | in the seventies | in the eighties
+in the nineties | in the sixties | in the 60s | in the 70s | in the 80s | in the 90s | in the 1960s
+in the 1970s | in the 1980s | in the 1990s | in the war | during the war | years ago | years back | year ago
+yrs ago | yr ago | # years ago | # yrs ago | # year ago | # yr ago | # years back | # months ago | # mths ago
+months ago | decades ago | # decades ago | ages ago | long ago | used to | when i was | when he was
+when she was | when we were | as a child | as a kid | as a teenager | as a baby | as a boy | as a girl
+in childhood | in my twenties | in my teens | in my youth | once | previously | history of | hx of | h/o | pmh
+past history | formerly | at the time | back then | in the past | before my operation | before my surgery
+before the operation | before the surgery | died | died of | passed away | late father | late mother
+late husband | late wife | late dad | late mum | late uncle | late gran | late nan | late grandfather
+late brother | late sister | funeral | before he died | before she died | had had | during my first
+with my first | with my second | pregnant with my first | when pregnant with
 """
 _RESOLVED = """
-has gone completely | have gone completely | completely gone | totally gone | gone completely | gone entirely | gone totally | all gone now | resolved | has resolved | have resolved | recovered | fully recovered | made a full recovery | full recovery | complete recovery | completely recovered | has recovered | went away | has gone away | have gone away | gone away | all gone | its gone
-all better | better now | fine now | ok now | okay now | alright now | good now | normal now | fine since | ok since | im fine | back to normal | wore off | wears off | worn off | passed off | came back within | cleared up | has settled | have settled | settled
-settled down | sorted now | cured | disappeared | gone within | took a minute | nothing since | never came back | hasnt come back | not come back | not been back | walks normally | walking normally | walks fine | completely better
-fine when i | goes when i | goes away when | goes off when | comes back after | comes back when | fine once | normal afterwards | normal after | fine after | fine again | ok again | to come back | feeling came back | movement came back | it came back | has returned to normal
+has gone completely | have gone completely | completely gone | totally gone | gone completely | gone entirely
+gone totally | all gone now | resolved | has resolved | have resolved | recovered | fully recovered
+made a full recovery | full recovery | complete recovery | completely recovered | has recovered | went away
+has gone away | have gone away | gone away | all gone | its gone | all better | better now | fine now | ok now
+okay now | alright now | good now | normal now | fine since | ok since | im fine | back to normal | wore off
+wears off | worn off | passed off | came back within | cleared up | has settled | have settled | settled
+settled down | sorted now | cured | disappeared | gone within | took a minute | nothing since | never came back
+hasnt come back | not come back | not been back | walks normally | walking normally | walks fine
+completely better | fine when i | goes when i | goes away when | goes off when | comes back after
+comes back when | fine once | normal afterwards | normal after | fine after | fine again | ok again
+to come back | feeling came back | movement came back | it came back | has returned to normal
 """
-
-# Strong: what is told is long-standing. "worse" and its like are weighed against these, see context.py.
+# Long-standing, weighed by whoever asks against what is new or worse.
 _LASTING = """
-for years | for many years | for several years | for some years | for years now | years now | for # years | for # yrs | for # year | for # y | for about # years | for over # years | for nearly # years | for almost # years | for around # years | for more than # years | for a number of years
-# years | # yrs | # years now | # year history | # yr history | # year hx | many years | all my life | all his life | all her life | my whole life | since birth | from birth | since childhood | since ~ | since about ~ | since early ~ | since i was | since he was | since she was
-since my injury at # | since my accident at # | since age # | from age # | since the age of # | since # years | since my op at # | since my operation at # | since my crash at # | ever since | for decades | over the decades | decades | for months | for # months | for # mths | # months | for ages | longstanding | long standing | long term | longterm | chronic | chronically
-lifelong | life long | congenital | no change | no changes | unchanged | not changed | hasnt changed | havent changed | doesnt change | dont change | nothing new | nothing has changed | nothings changed | same as always | same as ever | same as usual | same as before
-as always | as usual | as ever | as per usual | my usual | his usual | her usual | usual | always been | always had | always have | is stable | been stable | says stable | remains stable | stable | my normal | my baseline | baseline | at baseline | not worse | no worse | not getting worse | isnt getting worse | no different | never improved | never changed | all along | been this | been like this for years | # years post | # years on | # years later | never got better | no different
-over the years | over years | over the months | over months | over many months | over several months | over # months | over # years | over the last year | over the past year | over the last # years | over the past # years | over the last # months | over the past # months | over the last few months | over the past few months
-over the last few years | over the past few years | for the last year | for the past year | for the last # years | for the past # years | for the last few years | for the past few years | for the last few months | for the past few months | for the last # months | for the past # months
-same for | the same for | in the same way for | every winter | every summer | since my stroke | since a stroke | since the stroke | since my twenties | since my teens | still no change
+for years | for many years | for several years | for some years | for years now | years now | for # years
+for # yrs | for # year | for # y | for about # years | for over # years | for nearly # years
+for almost # years | for around # years | for more than # years | for a number of years | # years | # yrs
+# years now | # year history | # yr history | # year hx | many years | all my life | all his life | all her life
+my whole life | since birth | from birth | since childhood | since ~ | since about ~ | since early ~
+since i was | since he was | since she was | since my injury at # | since my accident at # | since age #
+from age # | since the age of # | since # years | since my op at # | since my operation at #
+since my crash at # | ever since | for decades | over the decades | decades | for months | for # months
+for # mths | # months | for ages | longstanding | long standing | long term | longterm | chronic | chronically
+lifelong | life long | congenital | no change | no changes | unchanged | not changed | hasnt changed
+havent changed | doesnt change | dont change | nothing new | nothing has changed | nothings changed
+same as always | same as ever | same as usual | same as before | as always | as usual | as ever | as per usual
+my usual | his usual | her usual | usual | always been | always had | always have | is stable | been stable
+says stable | remains stable | stable | my normal | my baseline | baseline | at baseline | not worse | no worse
+not getting worse | isnt getting worse | no different | never improved | never changed | all along | been this
+been like this for years | # years post | # years on | # years later | never got better | over the years
+over years | over the months | over months | over many months | over several months | over # months
+over # years | over the last year | over the past year | over the last # years | over the past # years
+over the last # months | over the past # months | over the last few months | over the past few months
+over the last few years | over the past few years | for the last year | for the past year | for the last # years
+for the past # years | for the last few years | for the past few years | for the last few months
+for the past few months | for the last # months | for the past # months | same for | the same for
+in the same way for | every winter | every summer | since my twenties | since my teens | still no change
 """
-
 # How fast, in words that a textbook uses as well.
 _ACUTE = """
-new | newly | sudden | suddenly | sudenly | suddenley | acute | acutely | abrupt | abruptly | rapid | rapidly | quickly | fast | hyperacute
-all of a sudden | out of nowhere | out of the blue | within minutes | within hours | within an hour | within the hour | within # minutes | within # hours
-within # days | in minutes | in hours | in # hours | in # days | in # minutes | in # mins | over hours | over # hours | over days | over # days | # days
-# hours | # hrs | # mins | # minutes | first time | evolving | onset | recent onset | minutes | hours | day # | previously fit | these days | post op
-postop | post-op | straight after | immediately after
+new | newly | sudden | suddenly | sudenly | suddenley | acute | acutely | abrupt | abruptly | rapid | rapidly
+quickly | fast | hyperacute | all of a sudden | out of nowhere | out of the blue | within minutes | within hours
+within an hour | within the hour | within # minutes | within # hours | within # days | in minutes | in hours
+in # hours | in # days | in # minutes | in # mins | over hours | over # hours | over days | over # days | # days
+# hours | # hrs | # mins | # minutes | first time | evolving | onset | recent onset | minutes | hours | day #
+previously fit | these days | post op | postop | post-op | straight after | immediately after
 """
 # How lately, in words that only somebody telling of a person uses.
 _RECENT = """
-today | tonight | tonite | 2day | 2nite | yesterday | yday | overnight | last night | last nite | this morning | this mornin | this am | this pm
-this afternoon | this evening | this week | this weekend | at the weekend | today morning | since morning | since the morning | since breakfast
-since lunch | since dinner | since tea | since teatime | since midnight | since noon | since midday | since last night | since last nite
-since yesterday | since the weekend | over the weekend | over weekend | since about # | since # oclock | since weekend | since then | since this | since i got up | since i woke | since waking | since % | on % | from %
-last % | by % | since earlier | since last week | last week | since a week | since # days | since # day | since # hours | since # week | since # weeks
-right now | now | rn | atm | just now | at the moment | over the last # days | over the past # days | over the last few days | over the past few days
-over the last # hours | over the past # hours | over last # hours | over last # days | over last few days | in the last # hours | in the last # days
-in the past # hours | in the past # days | in the last day | in last # days | in last # hours | for # days | for # day | for # hours | for # hrs
-for a day | for a few days | for an hour | in the last hour | within the last hour | past hour | last hour | on waking | upon waking | for the last hour | for hours | for # minutes | this mornings | ever since this | ever since yesterday | ever since last night | ever since % | since friday | still isnt | still arent | for a couple of days | past few days | last few days | last couple of days | past couple of days | the last # days
-the past # days | past # days | last # days | # days ago | # day ago | # hours ago | # hrs ago | # minutes ago | # mins ago | # minutes later
-# mins later | # hours later | # days later | an hour ago | hour ago | half an hour ago | few days ago | few hours ago | couple of days ago
-couple of hours ago | # weeks ago | # week ago | # days after | # hours post | from # days | from # day | never happened before | never happened
-never this | never like this | never had this | never had this before | never had it before | never did before | never before | never been like this
-never been this bad | never had anything like | by the hour | by the minute | by the day | hour by hour | day by day | each day | woke up | woke with
-woke | woken | waking up | wake up | day 1 | was fine | was ok | was normal | was walking | were fine | just started | just happened | just gone
-just had | just come | lately | next morning | the next day | this last week | earlier today | early today | first thing
+today | tonight | tonite | 2day | 2nite | yesterday | yday | overnight | last night | last nite | this morning
+this mornin | this am | this pm | this afternoon | this evening | this week | this weekend | at the weekend
+today morning | since morning | since the morning | since breakfast | since lunch | since dinner | since tea
+since teatime | since midnight | since noon | since midday | since last night | since last nite
+since yesterday | since the weekend | over the weekend | over weekend | since about # | since # oclock
+since weekend | since then | since this | since i got up | since i woke | since waking | since % | on % | from %
+last % | by % | since earlier | since last week | last week | since a week | since # days | since # day
+since # hours | since # week | since # weeks | right now | now | rn | atm | just now | at the moment
+over the last # days | over the past # days | over the last few days | over the past few days
+over the last # hours | over the past # hours | over last # hours | over last # days | over last few days
+in the last # hours | in the last # days | in the past # hours | in the past # days | in the last day
+in last # days | in last # hours | for # days | for # day | for # hours | for # hrs | for a day | for a few days
+for an hour | in the last hour | within the last hour | past hour | last hour | on waking | upon waking
+for the last hour | for hours | for # minutes | this mornings | ever since this | ever since yesterday
+ever since last night | ever since % | since friday | still isnt | still arent | for a couple of days
+past few days | last few days | last couple of days | past couple of days | the last # days | the past # days
+past # days | last # days | # days ago | # day ago | # hours ago | # hrs ago | # minutes ago | # mins ago
+# minutes later | # mins later | # hours later | # days later | an hour ago | hour ago | half an hour ago
+few days ago | few hours ago | couple of days ago | couple of hours ago | # weeks ago | # week ago
+# days after | # hours post | from # days | from # day | never happened before | never happened | never this
+never like this | never had this | never had this before | never had it before | never did before | never before
+never been like this | never been this bad | never had anything like | by the hour | by the minute | by the day
+hour by hour | day by day | each day | woke up | woke with | woke | woken | waking up | wake up | day 1
+was fine | was ok | was normal | was walking | were fine | just started | just happened | just gone | just had
+just come | lately | next morning | the next day | this last week | earlier today | early today | first thing
 """
 _WORSE = """
-worse | worsening | worsened | worsens | deteriorating | deteriorated | deterioration | progressive | progressively | progressing | progressed | increasing | increasingly | more and more | getting worse | getting weaker | getting bad | weaker | weaker and weaker | heavier and heavier | no longer
-any more | anymore | declining | spreading | climbing | ascending | rising | recent | recently | crept up | creeping up | escalating | going off | all of sudden | no longer able | worse and worse | has changed | changed | gone downhill | going downhill
+worse | worsening | worsened | worsens | deteriorating | deteriorated | deterioration | progressive
+progressively | progressing | progressed | increasing | increasingly | more and more | getting worse
+getting weaker | getting bad | weaker | weaker and weaker | heavier and heavier | no longer | any more | anymore
+declining | spreading | climbing | ascending | rising | recent | recently | crept up | creeping up | escalating
+going off | all of sudden | no longer able | worse and worse | has changed | changed | gone downhill
+going downhill
 """
 _CHANGED = """
-gone | went | go | goes | going | lost | losing | loose | loosing | stopped | stop | started | starting | began | begun | become | became | becoming | turned | developed | developing | came on | come on | comes on | again | still | has become | have become | has gone | have gone | collapsed | dropped | noticed | came up
-has now | have now | starts | begin | begins | kicked in | hit me | then | and then
+gone | went | go | goes | going | lost | losing | loose | loosing | stopped | stop | started | starting | began
+begun | become | became | becoming | turned | developed | developing | came on | come on | comes on | again
+still | has become | have become | has gone | have gone | collapsed | dropped | noticed | came up | has now
+have now | starts | begin | begins | kicked in | hit me | then | and then
 """
-
+# Told, read, watched, taught or kept as an animal: not of the asker unless the sentence says so.
 _STORY = """
-novel | novels | fiction | fictional | character | characters | protagonist | hero | heroine | villain | plot | storyline | screenplay | script | film | films | movie | movies | tv | telly | tv show | soap | sitcom | drama | episode | podcast | podcasts | documentary | radio | on the radio | chapter | chapters | detective | video game | the game | a game | game | comic | manga | anime
-netflix | youtube | tiktok | reddit | on the news | in the news | news story | newspaper | newspapers | in the paper | paper said | papers said | mornings paper | paper says | magazine | article | articles | a paper | a book | the book | my book | i read | read about | read in | read that | heard about | heard of | nightmare | casualty last night | greys anatomy | house md | holby | doctors on tv
-essay | essays | exam | exams | quiz | viva | revision | revising | assignment | dissertation | thesis | lecture | lectures | lecturer | seminar | tutorial | homework | coursework | textbook | case study | case studies | case report | mock | hypothetically
-imaginary | presentation on | poster on | teaching session | teach | teaching | class on | class about | training day | training session | slide | slides | leaflet | leaflets | poster | blog | biology | biology teacher | our teacher | my teacher | history class | school project | project on | storybook | short story | a story | story | fanfic | fan fiction | footballer on | celebrity | famous | actor | actress | king | queen | president
-my dog | my dogs | our dog | his dog | her dog | dogs back | dogs legs | dog has | dog cant | my cat | our cat | my cats | puppy | dachshund | rabbit | hamster | my cow | the cow | ewe | my vet | the vet | guinea pig
-guideline says | guidelines say | according to | audit | research project | trial of | statistics
+novel | novels | fiction | fictional | character | characters | protagonist | hero | heroine | villain | plot
+storyline | screenplay | script | film | films | movie | movies | tv | telly | tv show | soap | sitcom | drama
+episode | podcast | podcasts | documentary | radio | on the radio | chapter | chapters | detective | video game
+the game | a game | game | comic | manga | anime | netflix | youtube | tiktok | reddit | on the news
+in the news | news story | newspaper | newspapers | in the paper | paper said | papers said | mornings paper
+paper says | magazine | article | articles | a paper | a book | the book | my book | i read | read about
+read in | read that | heard about | heard of | nightmare | casualty last night | greys anatomy | house md
+holby | doctors on tv | essay | essays | exam | exams | quiz | viva | revision | revising | assignment
+dissertation | thesis | lecture | lectures | lecturer | seminar | tutorial | homework | coursework | textbook
+case study | case studies | case report | mock | hypothetically | imaginary | presentation on | poster on
+teaching session | teach | teaching | class on | class about | training day | training session | slide | slides
+leaflet | leaflets | poster | blog | biology | biology teacher | our teacher | my teacher | history class
+school project | project on | storybook | short story | a story | story | fanfic | fan fiction | footballer on
+celebrity | famous | actor | actress | king | queen | president | my dog | my dogs | our dog | his dog | her dog
+dogs back | dogs legs | dog has | dog cant | my cat | our cat | my cats | puppy | dachshund | rabbit | hamster
+my cow | the cow | ewe | my vet | the vet | guinea pig | guideline says | guidelines say | according to | audit
+research project | trial of | statistics
 """
-
 # Said of nobody, whoever the sentence names.
 _UNREAL = """
-dreamt | dreamed | a dream | dream | my dream | exam question | mcq | mcqs | sba | osce | osces | which of the following | case scenario | scenario | role play | roleplay | simulation | simulated | hypothetical | hypothetically | imaginary | imagine | pretend | flashcard | flashcards
+dreamt | dreamed | a dream | dream | my dream | exam question | mcq | mcqs | sba | osce | osces
+which of the following | case scenario | scenario | role play | roleplay | simulation | simulated | hypothetical
+hypothetically | imaginary | imagine | pretend | flashcard | flashcards
+"""
+_PRESENT_AFTER = """
+positive | present | + ve | confirmed | noted | found | reported
 """
 
 

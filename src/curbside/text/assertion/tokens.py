@@ -32,3 +32,8 @@ def read_tokens(text: str) -> list[Token]:
         Token(match[0].translate(_APOSTROPHES), match.start(), match.end())
         for match in _TOKEN.finditer(folded)
     ]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a table written as running text."""
+    return frozenset(words.split())
