@@ -51,7 +51,7 @@ class Frames:
             if self._words[at] in plain.HE_SHE:
                 return False
             if self._words[at] in plain.FIRST and self._people[at]:
-                return True
+                return plain.FAMILY.isdisjoint(self._words[at + 1 : at + 3])
         return False
 
     def names_family(self, first: int) -> bool:

@@ -15,6 +15,7 @@ from curbside.text.assertion import Context, Cue, read_context, read_tokens, wor
 _HEAD, _TAIL = 6_000, 2_000
 # So many different troubles in one sentence are more than an everyday cause explains.
 _MANY = 3
+_NEAR = 6
 _ANAPHORS = word_set(
     """
     it its this that they these those which same still always started began been
@@ -94,7 +95,7 @@ class _Reader:
         self, context: Context, frames: Frames, found: list[Found], everyday: list[tuple[int, int]]
     ) -> None:
         self._context, self._frames, self._found = context, frames, found
-        self._everyday = {context.sentences[first] for first, _ in everyday}
+        self._everyday = everyday
         self._busy = {context.segments[at] for _, a, b in found for at in range(a, b + 1)}
         self._openings = _openings(context)
 
@@ -112,13 +113,15 @@ class _Reader:
             return False
         if finding.background:
             return True
-        if not finding.grave and self._is_everyday(first) and self._troubles(first) < _MANY:
+        if not finding.grave and self._is_everyday(first, last) and self._troubles(first) < _MANY:
             return False
         return not self._is_over(first, last)
 
     def _is_supposed(self, first: int, last: int) -> bool:
         cue = self._context.over("conditional", first, last)
         if cue is None:
+            return False
+        if self._followed_by("recent", first):
             return False
         recent = self._context.cues_of("recent")
         return not any(cue.last < other.first <= cue.high for other in recent)
@@ -132,6 +135,8 @@ class _Reader:
             return not told_as_own and not (
                 self._frames.names_family(first) and self._cue_near("recent", first, last)
             )
+        if self._context.over("gone", first, last) and not told_as_own:
+            return True
         earlier = any(
             c.high < first for kind in ("story", "unreal") for c in self._context.cues_of(kind)
         )
@@ -144,8 +149,13 @@ class _Reader:
             {f.id for f, a, _ in self._found if f.weighs and sentences[a] == sentences[first]}
         )
 
-    def _is_everyday(self, first: int) -> bool:
-        return self._context.sentences[first] in self._everyday
+    def _is_everyday(self, first: int, last: int) -> bool:
+        """Whether an everyday cause is told within a few words of it, in the same sentence."""
+        sentences = self._context.sentences
+        return any(
+            sentences[low] == sentences[first] and low <= last + _NEAR and high >= first - _NEAR
+            for low, high in self._everyday
+        )
 
     def _is_over(self, first: int, last: int) -> bool:
         """Past and not back, or long-standing and no worse."""
@@ -176,7 +186,7 @@ class _Reader:
         own = clauses[first : last + 1]
         return any(
             sentences[cue.first] == sentences[first]
-            and (clauses[cue.first] in own or self._is_light(cue))
+            and (clauses[cue.first] in own or self._is_light(cue, 1))
             for cue in self._context.cues_of(kind)
         )
 
@@ -209,7 +219,7 @@ class _Reader:
             if context.segments[at] == context.segments[cue.first]
         )
 
-    def _is_light(self, cue: Cue) -> bool:
+    def _is_light(self, cue: Cue, most: int = 2) -> bool:
         """Whether the cue's part says little else: "..., same as always"."""
         segments, tokens = self._context.segments, self._context.tokens
         low, high = cue.first, cue.last
@@ -218,7 +228,7 @@ class _Reader:
         while high + 1 < len(segments) and segments[high + 1] == segments[cue.last]:
             high += 1
         rest = [*range(low, cue.first), *range(cue.last + 1, high + 1)]
-        return sum(tokens[at].word.isalpha() and tokens[at].word not in _LIGHT for at in rest) <= 2
+        return sum(tokens[at].word.isalpha() and tokens[at].word not in _LIGHT for at in rest) <= most
 
     def _followed_by(self, kind: str, first: int) -> bool:
         """Whether the next sentence, of the same thing ("It has ..."), holds a cue of this kind."""

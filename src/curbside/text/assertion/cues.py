@@ -54,10 +54,11 @@ suspecting | suspicion of | suspicious for | think | thinks | seems | seem | cou
 concerned about | r/o | rule out | to exclude | ? ? | not sure if | unsure | likely | i wonder | wonder
 """
 _PSEUDO_IF = """
-wondering if | wonder if | know if | see if | sure if | ask if | asked if | asking if | tell me if | advise if
-idk if | check if | worried if | unsure if | find out if | say if | even if | if anything | if that helps
-if it helps | if possible | if poss | if it matters | if you can help | if you could | if you can | if im honest
-if i am honest | what if anything
+is it an emergency if | is it serious if | is it normal if | is it bad if | is it dangerous if | is it ok if
+is it okay if | is it urgent if | wondering if | wonder if | know if | see if | sure if | ask if | asked if
+asking if | tell me if | advise if | idk if | check if | worried if | unsure if | find out if | say if | even if
+if anything | if that helps | if it helps | if possible | if poss | if it matters | if you can help
+if you could | if you can | if im honest | if i am honest | what if anything
 """
 _CONDITIONAL = """
 if | if ever | in case | in the event | unless | what if | when should i | when should we | when should someone
@@ -103,23 +104,22 @@ months ago | decades ago | # decades ago | ages ago | long ago | used to | when 
 when she was | when we were | as a child | as a kid | as a teenager | as a baby | as a boy | as a girl
 in childhood | in my twenties | in my teens | in my youth | once | previously | history of | hx of | h/o | pmh
 past history | formerly | at the time | back then | in the past | before my operation | before my surgery
-before the operation | before the surgery | died | died of | passed away | late father | late mother
-late husband | late wife | late dad | late mum | late uncle | late gran | late nan | late grandfather
-late brother | late sister | funeral | before he died | before she died | had had | during my first
-with my first | with my second | pregnant with my first | when pregnant with
+before the operation | before the surgery | late mother | late grandfather | before he before she had had
+during my first | with my first | with my second | pregnant with my first | when pregnant with
 """
 _RESOLVED = """
-has gone completely | have gone completely | completely gone | totally gone | gone completely | gone entirely
-gone totally | all gone now | resolved | has resolved | have resolved | recovered | fully recovered
-made a full recovery | full recovery | complete recovery | completely recovered | has recovered | went away
-has gone away | have gone away | gone away | all gone | its gone | all better | better now | fine now | ok now
-okay now | alright now | good now | normal now | fine since | ok since | im fine | back to normal | wore off
-wears off | worn off | passed off | came back within | cleared up | has settled | have settled | settled
-settled down | sorted now | cured | disappeared | gone within | took a minute | nothing since | never came back
-hasnt come back | not come back | not been back | walks normally | walking normally | walks fine
-completely better | fine when i | goes when i | goes away when | goes off when | comes back after
-comes back when | fine once | normal afterwards | normal after | fine after | fine again | ok again
-to come back | feeling came back | movement came back | it came back | has returned to normal
+now normal | now fine | now ok | now better | now well | normal now | has gone completely | have gone completely
+completely gone | totally gone | gone completely | gone entirely | gone totally | all gone now | resolved
+has resolved | have resolved | recovered | fully recovered | made a full recovery | full recovery
+complete recovery | completely recovered | has recovered | went away | has gone away | have gone away
+gone away | all gone | all better | better now | fine now | ok now | okay now | alright now | good now
+fine since | ok since | im fine | back to normal | wore off | wears off | worn off | passed off
+came back within | cleared up | has settled | have settled | settled | settled down | sorted now | cured
+disappeared | gone within | took a minute | nothing since | never came back | hasnt come back | not come back
+not been back | walks normally | walking normally | walks fine | completely better | fine when i | goes when i
+goes away when | goes off when | comes back after | comes back when | fine once | normal afterwards
+normal after | fine after | fine again | ok again | to come back | feeling came back | movement came back
+it came back | has returned to normal
 """
 # Long-standing, weighed by whoever asks against what is new or worse.
 _LASTING = """
@@ -158,31 +158,33 @@ previously fit | these days | post op | postop | post-op | straight after | imme
 """
 # How lately, in words that only somebody telling of a person uses.
 _RECENT = """
-today | tonight | tonite | 2day | 2nite | yesterday | yday | overnight | last night | last nite | this morning
-this mornin | this am | this pm | this afternoon | this evening | this week | this weekend | at the weekend
-today morning | since morning | since the morning | since breakfast | since lunch | since dinner | since tea
-since teatime | since midnight | since noon | since midday | since last night | since last nite
-since yesterday | since the weekend | over the weekend | over weekend | since about # | since # oclock
-since weekend | since then | since this | since i got up | since i woke | since waking | since % | on % | from %
-last % | by % | since earlier | since last week | last week | since a week | since # days | since # day
-since # hours | since # week | since # weeks | right now | now | rn | atm | just now | at the moment
-over the last # days | over the past # days | over the last few days | over the past few days
-over the last # hours | over the past # hours | over last # hours | over last # days | over last few days
-in the last # hours | in the last # days | in the past # hours | in the past # days | in the last day
-in last # days | in last # hours | for # days | for # day | for # hours | for # hrs | for a day | for a few days
-for an hour | in the last hour | within the last hour | past hour | last hour | on waking | upon waking
-for the last hour | for hours | for # minutes | this mornings | ever since this | ever since yesterday
-ever since last night | ever since % | since friday | still isnt | still arent | for a couple of days
-past few days | last few days | last couple of days | past couple of days | the last # days | the past # days
-past # days | last # days | # days ago | # day ago | # hours ago | # hrs ago | # minutes ago | # mins ago
-# minutes later | # mins later | # hours later | # days later | an hour ago | hour ago | half an hour ago
-few days ago | few hours ago | couple of days ago | couple of hours ago | # weeks ago | # week ago
-# days after | # hours post | from # days | from # day | never happened before | never happened | never this
-never like this | never had this | never had this before | never had it before | never did before | never before
-never been like this | never been this bad | never had anything like | by the hour | by the minute | by the day
-hour by hour | day by day | each day | woke up | woke with | woke | woken | waking up | wake up | day 1
-was fine | was ok | was normal | was walking | were fine | just started | just happened | just gone | just had
-just come | lately | next morning | the next day | this last week | earlier today | early today | first thing
+today | tonight | tonite | 2day | 2nite | yesterday | yday | overnight | last night | past week | the past week
+over the past week | over the last week | last few weeks | past few weeks | past fortnight | this fortnight
+last nite | this morning | this mornin | this am | this pm | this afternoon | this evening | this week
+this weekend | at the weekend | today morning | since morning | since the morning | since breakfast
+since lunch | since dinner | since tea | since teatime | since midnight | since noon | since midday
+since last night | since last nite | since yesterday | since the weekend | over the weekend | over weekend
+since about # | since # oclock | since weekend | since then | since this | since i got up | since i woke
+since waking | since % | on % | from % | last % | by % | since earlier | since last week | last week
+since a week | since # days | since # day | since # hours | since # week | since # weeks | right now | now | rn
+atm | just now | at the moment | over the last # days | over the past # days | over the last few days
+over the past few days | over the last # hours | over the past # hours | over last # hours | over last # days
+over last few days | in the last # hours | in the last # days | in the past # hours | in the past # days
+in the last day | in last # days | in last # hours | for # days | for # day | for # hours | for # hrs
+for a day | for a few days | for an hour | in the last hour | within the last hour | past hour | last hour
+on waking | upon waking | for the last hour | for hours | for # minutes | this mornings | ever since this
+ever since yesterday | ever since last night | ever since % | since friday | still isnt | still arent
+for a couple of days | past few days | last few days | last couple of days | past couple of days
+the last # days | the past # days | past # days | last # days | # days ago | # day ago | # hours ago | # hrs ago
+# minutes ago | # mins ago | # minutes later | # mins later | # hours later | # days later | an hour ago
+hour ago | half an hour ago | few days ago | few hours ago | couple of days ago | couple of hours ago
+# weeks ago | # week ago | # days after | # hours post | from # days | from # day | never happened before
+never happened | never this | never like this | never had this | never had this before | never had it before
+never did before | never before | never been like this | never been this bad | never had anything like
+by the hour | by the minute | by the day | hour by hour | day by day | each day | woke up | woke with | woke
+woken | waking up | wake up | day 1 | was fine | was ok | was normal | was walking | were fine | just started
+just happened | just gone | just had | just come | lately | next morning | the next day | this last week
+earlier today | early today | first thing
 """
 _WORSE = """
 worse | worsening | worsened | worsens | deteriorating | deteriorated | deterioration | progressive
@@ -217,6 +219,13 @@ celebrity | famous | actor | actress | king | queen | president | my dog | my do
 dogs back | dogs legs | dog has | dog cant | my cat | our cat | my cats | puppy | dachshund | rabbit | hamster
 my cow | the cow | ewe | my vet | the vet | guinea pig | guideline says | guidelines say | according to | audit
 research project | trial of | statistics
+"""
+# Of somebody who is no longer alive.
+_GONE = """
+died | died of | passed away | late father | late mother | late husband | late wife | late dad | late mum
+late uncle | late aunt | late gran | late nan | late grandfather | late grandmother | late grandad
+late brother | late sister | funeral | before he died | before she died | when he died | when she died
+at the end | in the blitz
 """
 # Said of nobody, whoever the sentence names.
 _UNREAL = """
@@ -254,4 +263,5 @@ def every_phrase() -> list[Phrase]:
         *_phrases(_CHANGED, "changed"),
         *_phrases(_STORY, "story"),
         *_phrases(_UNREAL, "unreal"),
+        *_phrases(_GONE, "gone"),
     ]
