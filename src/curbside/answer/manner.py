@@ -1,4 +1,4 @@
-"""The manner of a passage: does it speak of its subject in general, or report one study's figures?
+"""The manner of a passage: does it open with its subject, and is it easy to take in?
 
 Read from the wording alone; it breaks ties between passages that cover a question equally well.
 """
@@ -12,7 +12,9 @@ from curbside.library.passages import Passage
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.words import fold
 
-_ARTICLE = re.compile(r"^(?:(?:a|an|the|most|typical|acute|chronic|early|idiopathic|in|for|suspected|treat an episode of) )+")
+_ARTICLE = re.compile(
+    r"^(?:(?:a|an|the|most|typical|acute|chronic|early|idiopathic|in|for|suspected|treat an episode of) )+"
+)
 LONG, MANY_FIGURES = 28, 3  # words, figures: beyond these a sentence is harder to take in
 
 

@@ -11,7 +11,9 @@ _AGE = re.compile(
 # Concept ids that a pack may define; a group the vocabulary does not know is left out.
 CHILD, OLDER, PREGNANT = "child", "older-person", "pregnant-person"
 _WORDS = (
-    (CHILD, re.compile(r"\bmy (?:\w+ )?(?:son|daughter|child|baby|toddler|kid|little (?:boy|girl)|grandson|granddaughter)\b")),
+    (CHILD, re.compile(
+        r"\bmy (?:\w+ )?(?:son|daughter|child|baby|toddler|kid|little (?:boy|girl)|grandson|granddaughter)\b"
+    )),
     (OLDER, re.compile(r"\bmy (?:\w+ )?(?:gran|nan|grandad|grandma|grandpa|grandfather|grandmother)\b")),
     (PREGNANT, re.compile(r"\b\d{1,2} weeks? (?:pregnant|gone)\b")),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from curbside.answer.asking import ASKING_STEMS
 from curbside.answer.intents import Intents, read_intents
 from curbside.answer.people import read_people
 from curbside.errors import BadInput
@@ -22,25 +23,6 @@ LONGEST = 4_000  # characters; a longer question is a document, and says so
 
 # Kinds of concept a question can be about; the rest narrow it.
 SUBJECT_KINDS = frozenset({"disease", "syndrome", "score", "procedure", "sign", "study"})
-
-# Words of asking, not of the matter: they must neither find nor miss a passage.
-_ASKING = frozenset(analyse(
-    "patient patients adult adults person people man woman someone anyone doctor doctors please tell know want "
-    "need get gets got getting give gives given help thing things way ways good best better really mean means "
-    "explain question answer answers have has had having do does did done make makes made take takes should "
-    "would could can may might must shall will much many long often soon quickly ever never always just like "
-    "say said says told think about between difference compare compared comparison versus vs use used using "
-    "usual usually common main important approach approaches option options recommended recommend recommendation "
-    "guideline guidelines evidence latest current new now today case history year years old month months "
-    "week weeks day days time times my me mine his her their our your you we they them he she him us it its "
-    "whether why when where which who how what there here also still yet already else other another any some "
-    "right wrong true same thing one two kind type types sort happen happens happened go goes going come back "
-    "role value most more less least everyone anybody somebody folks guy lady gentleman male female writing "
-    "next feel feels felt left show shows shown report ago since yesterday today tonight tomorrow yrs "
-    "mths wks cant dont wont isnt doesnt didnt wasnt im ive id ill hell shell theyre youre whats bilat side sides "
-    "anything something everything nothing someone three four five six several couple lot lots bit essay exam student nurse gp specialist clinician consultant mate hi hello thanks thank dear sir madam "
-))
-
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
@@ -164,7 +146,7 @@ def _leftover_stems(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]
         rest.append(text[at:mention.start])
         at = max(at, mention.end)
     rest.append(text[at:])
-    stems = (s for s in analyse(" ".join(rest)) if len(s) > 2 and s not in _ASKING and not s[0].isdigit())
+    stems = (s for s in analyse(" ".join(rest)) if len(s) > 2 and s not in ASKING_STEMS and not s[0].isdigit())
     return tuple(dict.fromkeys(stems))
 
 

@@ -11,7 +11,6 @@ from curbside.library.knowledge import Knowledge
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.terms import TermMatcher
 
-
 ADULT = "adult"  # whom a question is about unless it says otherwise
 
 

@@ -129,11 +129,14 @@ _NEGATION = re.compile(
 )
 _NO = re.compile(r"\b(?:no|not|never|none|cannot|without)\b|n't\b")
 # An editor's plain reading may turn "untreated" into "not treated" or "few" into "not many".
-_NO_IN_OTHER_WORDS = re.compile(
-    _NO.pattern + r"|\b(?:un|non-?|in|ir|a)\w{4,}|\b\w+less\b|\b(?:lack|absen|exclud|avoid|fail|rare|insuffic|deficien|contraindic|"
-    r"forbid|refus|spar|los|stop|poor|weak|low|hard|difficult|declin)\w*|\b(?:against|few|seldom|little|only|less|"
-    r"rather|instead|rules? out|ruled out|free of|before|until|alone|other than|further|still|yet|nor|neither|worse|just)\b"
-)
+_NO_IN_OTHER_WORDS = re.compile("|".join((
+    _NO.pattern,
+    r"\b(?:un|non-?|in|ir|a)\w{4,}|\b\w+less\b",
+    r"\b(?:lack|absen|exclud|avoid|fail|rare|insuffic|deficien|contraindic|forbid|refus|spar|los|stop|poor|weak|"
+    r"low|hard|difficult|declin)\w*",
+    r"\b(?:against|few|seldom|little|only|less|rather|instead|rules? out|ruled out|free of|before|until|alone|"
+    r"other than|further|still|yet|nor|neither|worse|just)\b",
+)))
 _STRENGTHS = (
     ("obligation", re.compile(r"\b(?:must|shall|mandatory|required?|essential|imperative|always)\b")),
     ("contraindication", re.compile(r"\b(?:contraindicated|forbidden|prohibited)\b")),

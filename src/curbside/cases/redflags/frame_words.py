@@ -33,7 +33,7 @@ PATIENT = word_set(
 GENERIC = word_set(
     """
     you your youre yourself u ur people persons person someone somebody anyone anybody everyone
-    patients those children adults women men sufferers athletes elderly individuals babies infants
+    patients those children adults women men sufferers athletes individuals babies infants
     they humans pts cases runners divers surfers survivors
     """
 )

@@ -55,10 +55,10 @@ concerned about | r/o | rule out | to exclude | ? ? | not sure if | unsure | lik
 """
 _PSEUDO_IF = """
 is it an emergency if | is it serious if | is it normal if | is it bad if | is it dangerous if | is it ok if
-is it okay if | is it urgent if | wondering if | wonder if | know if | see if | sure if | ask if | asked if
-asking if | tell me if | advise if | idk if | check if | worried if | unsure if | find out if | say if | even if
-if anything | if that helps | if it helps | if possible | if poss | if it matters | if you can help
-if you could | if you can | if im honest | if i am honest | what if anything
+is it okay if | is it urgent if | i wonder if | wondering if | wonder if | know if | see if | sure if | ask if
+asked if | asking if | tell me if | advise if | idk if | check if | worried if | unsure if | find out if
+say if | even if | if anything | if that helps | if it helps | if possible | if poss | if it matters
+if you can help | if you could | if you can | if im honest | if i am honest | what if anything
 """
 _CONDITIONAL = """
 if | if ever | in case | in the event | unless | what if | when should i | when should we | when should someone
@@ -98,14 +98,15 @@ _PAST = """
 last year | last summer | last winter | last spring | last autumn | last christmas | in ~ | in early ~
 in late ~ | in summer ~ | in march ~ | back in | of ~ | during ~ | in the seventies | in the eighties
 in the nineties | in the sixties | in the 60s | in the 70s | in the 80s | in the 90s | in the 1960s
-in the 1970s | in the 1980s | in the 1990s | in the war | during the war | years ago | years back | year ago
-yrs ago | yr ago | # years ago | # yrs ago | # year ago | # yr ago | # years back | # months ago | # mths ago
-months ago | decades ago | # decades ago | ages ago | long ago | used to | when i was | when he was
-when she was | when we were | as a child | as a kid | as a teenager | as a baby | as a boy | as a girl
-in childhood | in my twenties | in my teens | in my youth | once | previously | history of | hx of | h/o | pmh
-past history | formerly | at the time | back then | in the past | before my operation | before my surgery
-before the operation | before the surgery | late mother | late grandfather | before he before she had had
-during my first | with my first | with my second | pregnant with my first | when pregnant with
+in the 1970s | in the 1980s | in the 1990s | in the war | during the war | after the war | before the war
+since the war | years ago | years back | year ago | yrs ago | yr ago | # years ago | # yrs ago | # year ago
+# yr ago | # years back | # months ago | # mths ago | months ago | decades ago | # decades ago | ages ago
+long ago | used to | when i was | when he was | when she was | when we were | as a child | as a kid
+as a teenager | as a baby | as a boy | as a girl | in childhood | in my twenties | in my teens | in my youth
+once | previously | history of | hx of | h/o | pmh | past history | formerly | at the time | back then
+in the past | before my operation | before my surgery | before the operation | before the surgery | late mother
+late grandfather | before he before she had had | during my first | with my first | with my second
+pregnant with my first | when pregnant with
 """
 _RESOLVED = """
 now normal | now fine | now ok | now better | now well | normal now | has gone completely | have gone completely
