@@ -36,7 +36,7 @@ def vancouver(reference: Reference) -> str:
     ]
     if not (reference.doi or reference.pmid):
         parts.append(f"Available from: {reference.address}")
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    return " ".join(part if part.endswith(("?", "!")) else f"{part.rstrip('.')}." for part in parts if part)
 
 
 def _issue(reference: Reference) -> str:

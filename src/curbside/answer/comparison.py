@@ -61,7 +61,7 @@ def compare_sides(question: Question, shelf: Shelf) -> Comparison | None:
     rows, words = [], 0
     for aspect, roles in _ROWS:
         cells = tuple(
-            _best(column, side, roles, question.reader, vocabulary)
+            _best(column, side, roles, question, vocabulary)
             for side, column in zip(question.sides, columns, strict=True)
         )
         length = sum(len(cell.text.split()) for cell in cells if cell)
@@ -87,17 +87,17 @@ def _best(
     column: tuple[Candidate, ...],
     side: str,
     roles: tuple[str, ...],
-    reader: str,
+    question: Question,
     vocabulary: Vocabulary,
 ) -> Draft | None:
     """The statement that opens with the side's name if there is one, then the best that is easy."""
     for role in roles:
-        fitting = [c for c in column if c.passage.role == role and is_for(c.passage, reader)
+        fitting = [c for c in column if c.passage.role == role and is_for(c.passage, question.reader)
                    and not c.passage.disagrees]
         if fitting:
             best = max(fitting, key=lambda c: (
                 leads_with(c.passage, side, vocabulary), c.score + 2 * ease(c.passage), c.passage.id
             ))
             passage = best.passage
-            return Draft(wording(passage, reader), role, passage, best.score, best.fit)
+            return Draft(wording(passage, question), role, passage, best.score, best.fit)
     return None

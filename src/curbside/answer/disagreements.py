@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from curbside.answer.question import Question
 from curbside.answer.statements import Chosen, Draft, wording
 from curbside.index.base import Index
 
@@ -26,7 +27,7 @@ class Disagreement:
 
 
 def find_disagreements(
-    chosen: Chosen, index: Index, reader: str
+    chosen: Chosen, index: Index, question: Question
 ) -> tuple[Chosen, tuple[Disagreement, ...]]:
     """Lifts contested drafts out of the rest and sets each beside the passages it disagrees with.
 
@@ -41,7 +42,7 @@ def find_disagreements(
             continue
         others = index.passages(draft.passage.disagrees)
         sides = (draft, *(
-            Draft(wording(p, reader), p.role, p, draft.score, draft.fit) for p in others.values()
+            Draft(wording(p, question), p.role, p, draft.score, draft.fit) for p in others.values()
         ))[:MOST_SIDES]
         points.append(Disagreement(draft.passage.title, sides))
         shown.update(side.passage.id for side in sides)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from curbside.answer.question import Question
-from curbside.answer.shelf import Shelf
+from curbside.answer.shelf import ADULT, Shelf
 from curbside.index.base import Hit, Index, Query
 from curbside.index.fields import analyse
 from curbside.library.passages import ROLES, Passage
@@ -33,7 +33,7 @@ _CHATTER = 0.4  # an everyday word that the library never uses
 # Beside a disease, what someone feels and where describes them more than it narrows the answer.
 _DESCRIBING = 0.9
 _DESCRIBING_KINDS = frozenset({"symptom", "anatomy", "population"})
-_UMBRELLA = 0.5  # any passage, where the whole library is about the concept asked for
+_UMBRELLA = 0.35  # any passage, where the whole library is about the concept asked for
 _SAYS_AS_MUCH = 0.7  # a passage whose role stands for the concept
 _USUAL = 0.4  # rarity below which an imaging concept is the usual one of the field
 _OFF_SUBJECT = 0.6  # what is left of the score of a passage about another subject
@@ -126,6 +126,8 @@ def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
     words = {m.concept: m.words for m in question.mentions}
     units = []
     for concept in question.concepts:
+        if concept == ADULT:
+            continue  # what passages are about unless they say otherwise
         weight = rarity.of_concept(concept)
         is_subject = concept in question.subjects
         if is_subject:

@@ -52,7 +52,7 @@ def outline_answer(
     chosen = choose_statements(question, evidence, shelf, comparison.drafts if comparison else ())
     if comparison and not _names_both(chosen.bottom_line, question.sides):
         chosen, comparison = _lead_with_definitions(chosen, comparison)
-    chosen, disagreements = find_disagreements(chosen, shelf.index, question.reader)
+    chosen, disagreements = find_disagreements(chosen, shelf.index, question)
     return Outline(chosen.bottom_line, comparison, chosen.rest, disagreements)
 
 

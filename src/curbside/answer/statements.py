@@ -35,6 +35,7 @@ EXPECTED = {"patient": ("warnings", "living", "treatment", "outlook")}
 EXPECTED_OTHERWISE = ("treatment", "outlook", "pitfalls", "definition", "imaging", "warnings")
 MOST_EXPECTED = 3
 NEAR_BEST = 0.85  # of the best score: what may stand in the bottom line
+GOOD_ENOUGH = 0.65  # the same for a statement on a subject that the first one leaves out
 LONGEST_LEAD = 60  # words of a bottom line of two statements
 STRONGER = 3  # kinds of source by which one side of a disagreement outranks the other
 
@@ -77,9 +78,14 @@ def choose_statements(
     return _Choice(question, evidence, shelf, taken).made()
 
 
-def wording(passage: Passage, reader: str) -> str:
-    """The passage's words for this reader: its plain reading for a patient, where it has one."""
-    return passage.plain if reader == "patient" and passage.plain else passage.text
+def wording(passage: Passage, question: Question) -> str:
+    """The passage's words for the reader: for a patient its plain reading, where it has one.
+
+    A plain reading may lean on its topic ("Care starts with stretching"), so it is used only where
+    the topic is what was asked about; elsewhere the statement, which stands alone, is.
+    """
+    on_topic = not set(question.subjects).isdisjoint(passage.subjects)
+    return passage.plain if question.reader == "patient" and passage.plain and on_topic else passage.text
 
 
 def is_for(passage: Passage, reader: str) -> bool:
@@ -120,7 +126,7 @@ class _Choice:
             return Chosen((), ())
         self._pick_the_best()
         self._add_what_is_expected()
-        drafts = [_draft(c, self._question.reader) for c in self._picked]
+        drafts = [_draft(c, self._question) for c in self._picked]
         leading = self._leading(drafts)
         return Chosen(leading, tuple(d for d in drafts if d not in leading))
 
@@ -174,7 +180,7 @@ class _Choice:
 
     def _take(self, candidate: Candidate) -> bool:
         """Takes a candidate if there is room for its words."""
-        length = len(wording(candidate.passage, self._question.reader).split())
+        length = len(wording(candidate.passage, self._question).split())
         if length > self._words_left:
             return False
         self._picked.append(candidate)
@@ -216,11 +222,26 @@ class _Choice:
         # drafts stand in the order picked, which weighs their manner too
         settled = [d for d in near if is_settled(d.passage, self._shelf.index)]
         first = (settled or near)[0]
-        for second in settled:
-            short = len(first.text.split()) + len(second.text.split()) <= LONGEST_LEAD
-            if second is not first and short:
-                return (first, second)
-        return (first,)
+        second = self._second(first, settled, answering, best)
+        return (first, second) if second else (first,)
+
+    def _second(
+        self, first: Draft, settled: list[Draft], answering: list[Draft], best: float
+    ) -> Draft | None:
+        """A draft to stand beside the first: on the subject it leaves out, else another as good."""
+        left_out = set(self._question.subjects).difference(first.passage.concepts)
+        beside = [
+            d for d in answering
+            if left_out.intersection(d.passage.subjects)
+            and d.score >= GOOD_ENOUGH * best
+            and is_settled(d.passage, self._shelf.index)
+        ]
+        same_role = [d for d in settled if d.role == first.role]
+        for draft in (*beside, *sorted(same_role, key=lambda d: -d.score)):
+            short = len(first.text.split()) + len(draft.text.split()) <= LONGEST_LEAD
+            if draft is not first and short:
+                return draft
+        return None
 
 
 @lru_cache(maxsize=50_000)
@@ -233,6 +254,6 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / (min(len(a), len(b)) or 1)
 
 
-def _draft(candidate: Candidate, reader: str) -> Draft:
+def _draft(candidate: Candidate, question: Question) -> Draft:
     passage = candidate.passage
-    return Draft(wording(passage, reader), passage.role, passage, candidate.score, candidate.fit)
+    return Draft(wording(passage, question), passage.role, passage, candidate.score, candidate.fit)

@@ -30,6 +30,7 @@ class Finding:
     grave: bool
     background: bool
     weighs: bool  # not a mere pain or side, but a loss of its own
+    settles: bool  # a known cause: both background and modifier
     patterns: tuple[Pattern, ...]
 
 
@@ -67,6 +68,7 @@ class RedFlags:
     findings: tuple[Finding, ...]
     rules: tuple[Rule, ...]
     person_bit: int
+    usual: frozenset[str]  # findings that a known cause explains
 
 
 def is_met(combination: tuple[Term, ...], ids: Set[str], new: Set[str]) -> bool:
@@ -95,6 +97,7 @@ def read_redflags(entries: Iterable[Mapping[str, Any]]) -> RedFlags:
         findings=findings,
         rules=tuple(_rule(entry, ids, groups) for entry in entries if "rule" in entry),
         person_bit=lexicon.bit.get("person", 0),
+        usual=groups.get("usual", frozenset()),
     )
 
 
@@ -116,6 +119,7 @@ def _finding(entry: Mapping[str, Any], lexicon: Lexicon) -> Finding:
         grave=bool(entry.get("grave")),
         background=bool(entry.get("background")),
         weighs=not entry.get("background") and not entry.get("modifier"),
+        settles=bool(entry.get("background") and entry.get("modifier")),
         patterns=tuple(compile_pattern(text, lexicon) for text in _patterns(entry)),
     )
 

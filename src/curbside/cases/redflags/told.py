@@ -57,7 +57,7 @@ def read_findings(text: str, rules: RedFlags) -> tuple[list[Told], Context]:
     if not any(is_met(terms, ids, ids) for rule in rules.rules for terms in rule.combinations):
         return [], context  # no reading of tense and person could make a rule of these
     everyday = spans(rules.everyday, coded, held)
-    return _Reader(context, Frames(context, people), found, everyday).told(), context
+    return _Reader(context, Frames(context, people), found, everyday, rules.usual).told(), context
 
 
 def _code(context: Context, rules: RedFlags) -> tuple[str, int, list[bool]]:
@@ -92,9 +92,16 @@ class _Reader:
     """Weighs each finding of one text: is it so, of a person, now, and not explained away."""
 
     def __init__(
-        self, context: Context, frames: Frames, found: list[Found], everyday: list[tuple[int, int]]
+        self,
+        context: Context,
+        frames: Frames,
+        found: list[Found],
+        everyday: list[tuple[int, int]],
+        usual: frozenset[str],
     ) -> None:
         self._context, self._frames, self._found = context, frames, found
+        self._usual = usual
+        self._settled = {context.sentences[first] for f, first, _ in found if f.settles}
         self._everyday = everyday
         self._busy = {context.segments[at] for _, a, b in found for at in range(a, b + 1)}
         self._openings = _openings(context)
@@ -115,7 +122,7 @@ class _Reader:
             return True
         if not finding.grave and self._is_everyday(first, last) and self._troubles(first) < _MANY:
             return False
-        return not self._is_over(first, last)
+        return not self._is_over(first, last) and not self._is_usual(finding, first, last)
 
     def _is_supposed(self, first: int, last: int) -> bool:
         cue = self._context.over("conditional", first, last)
@@ -155,6 +162,15 @@ class _Reader:
         return any(
             sentences[low] == sentences[first] and low <= last + _NEAR and high >= first - _NEAR
             for low, high in self._everyday
+        )
+
+    def _is_usual(self, finding: Finding, first: int, last: int) -> bool:
+        """Whether its known cause is told in the same sentence and no change is."""
+        if finding.id not in self._usual or self._context.sentences[first] not in self._settled:
+            return False
+        changes = ("acute", "recent", "worse")
+        return not any(self._cue_near(kind, first, last) for kind in changes) and not any(
+            cue.first <= last + 2 and cue.last >= first - 2 for cue in self._context.cues_of("changed")
         )
 
     def _is_over(self, first: int, last: int) -> bool:

@@ -159,9 +159,9 @@ class Context:
 
     def _reach(self, phrase: Phrase, first: int, last: int) -> tuple[int, int]:
         if phrase.kind == "absent":
-            if phrase.reach == "forward":
+            if phrase.reach == "forward" or (phrase.reach == "either" and self._goes_on(last)):
                 return first, self._denied_to(last)
-            return self._bound(self.segments, first, -1), last
+            return self._answered_from(first, phrase), last
         if phrase.kind == "present":
             return self._bound(self.segments, first, -1), last
         if phrase.kind == "uncertain":
@@ -179,6 +179,21 @@ class Context:
         while 0 <= at + step < len(parts) and parts[at + step] == part:
             at += step
         return at
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether words follow the cue in its own part of the sentence."""
+        after = self.tokens[last + 1].word if last + 1 < len(self.tokens) else "."
+        return after not in SEGMENT_MARKS and after[0] not in ".?!;\n-–—"
+
+    def _answered_from(self, first: int, phrase: Phrase) -> int:
+        """How far back a denial reaches that follows what it denies: "rash: none", "rash? no."."""
+        low = self._bound(self.segments, first, -1)
+        if phrase.reach != "either" or low == 0:
+            return low
+        mark = self.tokens[low if self.tokens[low].word in SEGMENT_MARKS else low - 1].word
+        if mark in ":?" or (mark == "," and len(phrase.words) > 1):
+            return self._bound(self.segments, low - 1, -1)
+        return low
 
     def _denied_to(self, last: int) -> int:
         """Where a denial ends: its own segment, and on along a list until a statement begins."""

@@ -13,7 +13,7 @@ class Phrase(NamedTuple):
 
     words: tuple[str, ...]
     kind: str
-    reach: str  # forward | backward | around
+    reach: str  # forward | backward | either | around
 
 
 # These swallow words that would otherwise be a cue: "no longer able" denies nothing.
@@ -38,14 +38,15 @@ would appreciate | would rather | would love | no kidding | no lie | not gonna l
 aint joking
 """
 _ABSENT = """
-no | not | never | without | w/o | denies | denied | denying | deny | nil | none | neither | nor | free of
-free from | absence of | negative for | no sign of | no signs of | no evidence of | no history of | no hx of
-no h/o | no new | no more | rather than | instead of | isnt | arent | wasnt | werent | dont | doesnt | didnt
-havent | hasnt | hadnt | aint | no longer | not any | no problem with | no problems with | no trouble with
-no issues with | no issue with | - ve for | nothing like
+never | without | w/o | denies | denied | denying | deny | neither | nor | free of | free from | absence of
+negative for | no sign of | no signs of | no evidence of | no history of | no hx of | no h/o | no new | no more
+rather than | instead of | isnt | arent | wasnt | werent | dont | doesnt | didnt | havent | hasnt | hadnt | aint
+no longer | not any | no problem with | no problems with | no trouble with | no issues with | no issue with
+- ve for | nothing like | dont think i have any | dont think i have | dont think there is any
+dont think there is | dont think theres | dont believe i have | dont think im | none of the | none of
 """
 _ABSENT_AFTER = """
-absent | negative | - ve | denied | excluded | ruled out | nil | none | not present | was ruled out | not found
+absent | negative | - ve | denied | excluded | ruled out | not present | was ruled out | not found
 not seen on examination
 """
 _UNCERTAIN = """
@@ -109,18 +110,19 @@ late grandfather | before he before she had had | during my first | with my firs
 pregnant with my first | when pregnant with
 """
 _RESOLVED = """
-now normal | now fine | now ok | now better | now well | normal now | has gone completely | have gone completely
-completely gone | totally gone | gone completely | gone entirely | gone totally | all gone now | resolved
-has resolved | have resolved | recovered | fully recovered | made a full recovery | full recovery
-complete recovery | completely recovered | has recovered | went away | has gone away | have gone away
-gone away | all gone | all better | better now | fine now | ok now | okay now | alright now | good now
-fine since | ok since | im fine | back to normal | wore off | wears off | worn off | passed off
-came back within | cleared up | has settled | have settled | settled | settled down | sorted now | cured
-disappeared | gone within | took a minute | nothing since | never came back | hasnt come back | not come back
-not been back | walks normally | walking normally | walks fine | completely better | fine when i | goes when i
-goes away when | goes off when | comes back after | comes back when | fine once | normal afterwards
-normal after | fine after | fine again | ok again | to come back | feeling came back | movement came back
-it came back | has returned to normal
+no problem now | no problems now | no issues now | nothing now | no trouble now | none now | sorted with
+sorted by | was sorted | it went | all clear | now normal | now fine | now ok | now better | now well
+normal now | has gone completely | have gone completely | completely gone | totally gone | gone completely
+gone entirely | gone totally | all gone now | resolved | has resolved | have resolved | recovered
+fully recovered | made a full recovery | full recovery | complete recovery | completely recovered
+has recovered | went away | has gone away | have gone away | gone away | all gone | all better | better now
+fine now | ok now | okay now | alright now | good now | fine since | ok since | im fine | back to normal
+wore off | wears off | worn off | passed off | came back within | cleared up | has settled | have settled
+settled | settled down | sorted now | cured | disappeared | gone within | took a minute | nothing since
+never came back | hasnt come back | not come back | not been back | walks normally | walking normally
+walks fine | completely better | fine when i | goes when i | goes away when | goes off when | comes back after
+comes back when | fine once | normal afterwards | normal after | fine after | fine again | ok again
+to come back | feeling came back | movement came back | it came back | has returned to normal
 """
 # Long-standing, weighed by whoever asks against what is new or worse.
 _LASTING = """
@@ -234,6 +236,13 @@ dreamt | dreamed | a dream | dream | my dream | exam question | mcq | mcqs | sba
 which of the following | case scenario | scenario | role play | roleplay | simulation | simulated | hypothetical
 hypothetically | imaginary | imagine | pretend | flashcard | flashcards
 """
+# Of what was named before when nothing follows ("numbness? none."), else of what comes next.
+_ABSENT_EITHER = """
+no | nil | none | not | i dont have any | dont have any | i dont have it | i dont have that | i dont have those
+i dont | i havent | i didnt | i said no | dont have it | havent got any | have not got any | i have none
+have none of those | i have none of those | i dont have any of those | none of those | none of that
+none of these | not at all
+"""
 _PRESENT_AFTER = """
 positive | present | + ve | confirmed | noted | found | reported
 """
@@ -251,6 +260,7 @@ def every_phrase() -> list[Phrase]:
         *_phrases(_PSEUDO_IF, "pseudo"),
         *_phrases(_ABSENT, "absent", "forward"),
         *_phrases(_ABSENT_AFTER, "absent", "backward"),
+        *_phrases(_ABSENT_EITHER, "absent", "either"),
         *_phrases(_PRESENT_AFTER, "present", "backward"),
         *_phrases(_UNCERTAIN, "uncertain", "forward"),
         *_phrases(_CONDITIONAL, "conditional", "forward"),
