@@ -16,7 +16,7 @@ from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.related import answerable_questions
 from curbside.answer.shelf import Shelf, open_shelf
-from curbside.errors import BadInput, LibraryMissing, NotFound
+from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
 from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
@@ -50,8 +50,7 @@ class Consult:
                 raise
             build(settings)
             library = open_library(settings)
-        questions = json.loads((library.folder / _QUESTIONS).read_bytes())
-        answerable = {c: tuple(map(tuple, pairs)) for c, pairs in questions.items()}
+        answerable = _read_answerable(library.folder / _QUESTIONS)
         return cls(settings, open_shelf(library.index, library.knowledge, answerable))
 
     def ask(
@@ -68,6 +67,7 @@ class Consult:
         Raises BadInput for no question or an unknown reader, NotFound for an unknown answer.
         """
         earlier = (*self._conversation(after), *previous)
+        _check_text(question, *earlier)
         enquiry = Enquiry(question, _reader(reader), tuple(earlier))
         answer = ask(enquiry, self.shelf)
         if self.settings.keep_answers:
@@ -119,19 +119,31 @@ class Consult:
                 f"No answer {after!r} is kept here.",
                 remedy="Use the id that `curbside ask` printed, with the same home folder.",
             )
-        record = json.loads(kept.read_bytes())
-        return (*record["previous"], record["question"])
+        try:
+            record = json.loads(kept.read_bytes())
+            return (*record["previous"], record["question"])
+        except (ValueError, KeyError, TypeError):
+            raise BadInput(
+                f"What was kept of the answer {after!r} cannot be read.",
+                remedy=f"Delete {kept} and ask the earlier question again.",
+            ) from None
 
     def _keep(self, answer: Answer, earlier: tuple[str, ...]) -> None:
         """Keeps what a follow-up needs and nothing more, readable by its owner alone."""
         kept = self._kept(answer.id)
         if kept.exists():
             return
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = kept.with_suffix(f".{os.getpid()}.part")
-        part.touch(mode=0o600)
-        part.write_text(json.dumps({"question": answer.question, "previous": earlier}))
-        part.replace(kept)
+        try:
+            kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            part.touch(mode=0o600)
+            part.write_text(json.dumps({"question": answer.question, "previous": earlier}))
+            part.replace(kept)
+        except OSError as fault:
+            raise BadInput(
+                f"The answer cannot be kept in {kept.parent}: {fault.strerror}.",
+                remedy="Mend the folder, or set CURBSIDE_KEEP_ANSWERS=no.",
+            ) from fault
 
     def _kept(self, id: str) -> Path:
         if not id.isalnum():
@@ -140,7 +152,13 @@ class Consult:
 
 
 def build(settings: Settings, *, afresh: bool = False) -> Build:
-    """Builds the library of the settings' packs and checks which questions it can answer."""
+    """Builds the library of the settings' packs and checks which questions it can answer.
+
+    Raises NotFound for a pack folder that is not there, PackFault for a pack that breaks its format.
+    """
+    for folder in settings.packs:
+        if not folder.is_dir():
+            raise NotFound(f"There is no pack in {folder}.", remedy="Mend the setting called packs.")
     return build_library(settings, afresh=afresh, finish=_write_answerable)
 
 
@@ -149,6 +167,25 @@ def _write_answerable(library: Library) -> None:
     questions = answerable_questions(shelf.knowledge, lambda q: ask(Enquiry(q, "gp"), shelf))
     text = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
     (library.folder / _QUESTIONS).write_text(text, encoding="utf-8")
+
+
+def _read_answerable(path: Path) -> dict[str, tuple[tuple[str, str], ...]]:
+    try:
+        questions = json.loads(path.read_bytes())
+        return {concept: tuple((section, asked) for section, asked in pairs) for concept, pairs in questions.items()}
+    except (OSError, ValueError, AttributeError) as fault:
+        raise IndexBroken(
+            f"The questions of the library in {path.parent} cannot be read: {fault}.",
+            remedy="Build the library again: curbside library build --afresh.",
+        ) from fault
+
+
+def _check_text(*questions: str) -> None:
+    """Refuses bytes that were never characters, as a terminal hands them on; nothing could be hashed."""
+    try:
+        "".join(questions).encode("utf-8")
+    except UnicodeEncodeError:
+        raise BadInput("The question is not text.", remedy="Ask in plain words.") from None
 
 
 def _reader(name: str) -> str:

@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
+from curbside.answer.intents import ROLE_FIT
 from curbside.answer.question import Question
 from curbside.answer.shelf import ADULT, Shelf
 from curbside.index.base import Hit, Index, Query
@@ -37,6 +38,7 @@ _UMBRELLA = 0.35  # any passage, where the whole library is about the concept as
 _SAYS_AS_MUCH = 0.7  # a passage whose role stands for the concept
 _USUAL = 0.4  # rarity below which an imaging concept is the usual one of the field
 _OFF_SUBJECT = 0.6  # what is left of the score of a passage about another subject
+_WANTED = 0.75  # "treatment", "symptoms": what is wanted is weighed by the role of a passage above all
 _LEAST_RARITY = 0.12
 _SUBJECT_AT_LEAST = 0.5
 
@@ -129,6 +131,8 @@ def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
         if concept == ADULT:
             continue  # what passages are about unless they say otherwise
         weight = rarity.of_concept(concept)
+        if _is_a_want(concept):
+            weight *= _WANTED
         is_subject = concept in question.subjects
         if is_subject:
             # the subject matters however often the library speaks of it
@@ -144,7 +148,7 @@ def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
             named=_NAMES if is_subject else 1.0,
             near=_near(vocabulary, concept),
             stems=frozenset(analyse(words.get(concept, ""))),
-            role=_role_like(concept, kinds[concept], weight),
+            role=_role_like(kinds[concept], weight),
             anyway=_UMBRELLA if concept in shelf.about else 0.0,
         ))
     for stem in question.stems:
@@ -153,10 +157,13 @@ def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def _role_like(concept: str, kind: str, weight: float) -> str:
+def _is_a_want(concept: str) -> bool:
+    """Whether a concept is a want of its own: "treatment", "symptoms", "diagnosis"."""
+    return concept in ROLES or concept.removesuffix("s") in ROLES or concept in ROLE_FIT
+
+
+def _role_like(kind: str, weight: float) -> str:
     """The role that stands for a concept: a passage on imaging need not say "MRI" again."""
-    if concept in ROLES:
-        return concept
     return "imaging" if kind == "imaging" and weight < _USUAL else ""
 
 

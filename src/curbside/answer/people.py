@@ -12,9 +12,9 @@ _AGE = re.compile(
 CHILD, OLDER, PREGNANT = "child", "older-person", "pregnant-person"
 _WORDS = (
     (CHILD, re.compile(
-        r"\bmy (?:\w+ )?(?:son|daughter|child|baby|toddler|kid|little (?:boy|girl)|grandson|granddaughter)\b"
+        r"\bmy (?:[\w-]+ )?(?:son|daughter|child|baby|toddler|kid|little (?:boy|girl)|grandson|granddaughter)\b"
     )),
-    (OLDER, re.compile(r"\bmy (?:\w+ )?(?:gran|nan|grandad|grandma|grandpa|grandfather|grandmother)\b")),
+    (OLDER, re.compile(r"\bmy (?:[\w-]+ )?(?:gran|nan|grandad|grandma|grandpa|grandfather|grandmother)\b")),
     (PREGNANT, re.compile(r"\b\d{1,2} weeks? (?:pregnant|gone)\b")),
 )
 ADULT_FROM, OLDER_FROM = 18, 70

@@ -22,7 +22,7 @@ READERS = ("patient", "nurse", "gp", "specialist")
 LONGEST = 4_000  # characters; a longer question is a document, and says so
 
 # Kinds of concept a question can be about; the rest narrow it.
-SUBJECT_KINDS = frozenset({"disease", "syndrome", "score", "procedure", "sign", "study"})
+SUBJECT_KINDS = frozenset({"disease", "syndrome", "score", "procedure", "sign", "study", "drug"})
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
@@ -135,7 +135,7 @@ def guess_reader(
 def _is_subject(knowledge: Knowledge, concept: str) -> bool:
     """Whether a question can be about it: of a kind for that, and covered or core here."""
     entry = knowledge.vocabulary.concept(concept)
-    covered = entry.scope == "core" or concept in knowledge.topics_about
+    covered = concept in knowledge.topics_about or (entry.scope == "core" and entry.kind != "drug")
     return covered and entry.kind in SUBJECT_KINDS
 
 

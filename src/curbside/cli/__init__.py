@@ -6,11 +6,16 @@ Exit codes: 0 done (a decline is an answer), 1 a fault of ours, 2 the input or s
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import NoReturn
 
+import click
 import typer
 
 from curbside.errors import CurbsideError
+
+STOPPED = 130
 
 app = typer.Typer(
     name="curbside",
@@ -33,16 +38,42 @@ def main() -> None:
     from curbside.cli import ask, doctor, evaluate, library, pack, prove  # noqa: F401
 
     try:
-        app()
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
     except CurbsideError as fault:
-        print(f"curbside: {fault.message}", file=sys.stderr)
-        if fault.remedy:
-            print(f"  {fault.remedy}", file=sys.stderr)
+        _stop(fault.exit_code, fault.message, fault.remedy)
+    except click.ClickException as fault:
+        fault.show()
         raise SystemExit(fault.exit_code) from None
-    except KeyboardInterrupt:
-        print("curbside: stopped", file=sys.stderr)
-        raise SystemExit(130) from None
     except BrokenPipeError:
-        # the reader of our output went away (`| head`): nothing is wrong
-        sys.stderr.close()
-        raise SystemExit(0) from None
+        _end_quietly()
+    except SystemExit as end:
+        # click answers a closed pipe with exit code 1, which here means a fault of ours
+        if isinstance(end.__context__, BrokenPipeError):
+            _end_quietly()
+        raise
+    except OSError as fault:
+        # a home that is a file, a folder that may not be written: named, the asker can mend it
+        _stop(2, f"{fault.filename or 'A file'} cannot be used: {fault.strerror}.")
+    if code == STOPPED:  # what click makes of a KeyboardInterrupt
+        _stop(STOPPED, "stopped")
+    raise SystemExit(code or 0)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 fault, 2 faults."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _stop(code: int, message: str, remedy: str = "") -> NoReturn:
+    print(f"curbside: {message}", file=sys.stderr)
+    if remedy:
+        print(f"  {remedy}", file=sys.stderr)
+    raise SystemExit(code) from None
+
+
+def _end_quietly() -> NoReturn:
+    """The reader of our output went away (`| head`): nothing is wrong, and nothing is to be said."""
+    # what is still in the buffer must go somewhere, or Python complains of it while it shuts down
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+    raise SystemExit(0)

@@ -16,8 +16,9 @@ from curbside.errors import BadInput
 HOME = typer.Option("--home", help="Folder of the library.")
 
 
-@app.command()
+@app.command(context_settings={"allow_extra_args": True})
 def ask(
+    context: typer.Context,
     question: Annotated[str, typer.Argument(help="A question in words; - reads it from standard input.")] = "",
     reader: Annotated[str, typer.Option(help="patient, nurse, gp or specialist; guessed when left out.")] = "",
     after: Annotated[str, typer.Option(help="Id of the answer this question follows.")] = "",
@@ -27,14 +28,22 @@ def ask(
     home: Annotated[Path | None, HOME] = None,
 ) -> None:
     """Answer a question from the library, every sentence with its source."""
+    if context.args:
+        # refused here and not by typer, which would print the words of the question
+        raise BadInput("A question of several words goes in quotes.", remedy='Ask: curbside ask "What is ...?"')
     if batch is not None:
         from curbside.cli.batch import answer_batch
 
-        if out is None or question:
-            raise BadInput("A batch takes --batch IN.jsonl and --out OUT.jsonl, and no question.")
+        if out is None or question or reader or after:
+            raise BadInput(
+                "A batch takes --batch IN.jsonl and --out OUT.jsonl, and no question.",
+                remedy="Each line of the file has its own question, reader and previous questions.",
+            )
         failed = answer_batch(open_consult(home, keep_answers=False), batch, out)
         raise typer.Exit(3 if failed else 0)
-    words = sys.stdin.read() if question == "-" else question
+    if out is not None:
+        raise BadInput("--out is for a batch.", remedy="Send one answer to a file with: > FILE")
+    words = _read_input() if question == "-" else question
     answer = open_consult(home).ask(words, reader=reader, after=after)
     if as_json:
         from curbside.consult import to_record
@@ -48,3 +57,10 @@ def ask(
         from curbside.cli.plain import as_plain
 
         print(as_plain(answer))
+
+
+def _read_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadInput("The question is not text.", remedy="Send it as UTF-8.") from None

@@ -10,6 +10,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TextIO
 
+from curbside.cli import counted
+from curbside.cli.records import read_json
 from curbside.consult import Consult, to_record
 from curbside.errors import BadInput, CurbsideError
 
@@ -23,10 +25,12 @@ def answer_batch(consult: Consult, source: Path, target: Path) -> int:
     """
     failed = 0
     lines = _lines(source)
+    if target.is_dir():
+        raise BadInput(f"{target} cannot be written: it is a folder.")
     part = target.with_name(target.name + ".part")
     try:
         with part.open("w", encoding="utf-8") as out, _progress(len(lines)) as advance:
-            for number, line in enumerate(lines, 1):
+            for number, line in lines:
                 row = _answer_line(consult, number, line)
                 failed += "error" in row
                 _write(out, row)
@@ -36,19 +40,20 @@ def answer_batch(consult: Consult, source: Path, target: Path) -> int:
         raise BadInput(f"{target} cannot be written: {fault.strerror}.") from fault
     finally:
         part.unlink(missing_ok=True)
-    print(f"curbside: {len(lines)} lines, {failed} failed, written to {target}", file=sys.stderr)
+    print(f"curbside: {counted(len(lines), 'line')}, {failed} failed, written to {target}", file=sys.stderr)
     return failed
 
 
-def _lines(source: Path) -> list[str]:
+def _lines(source: Path) -> list[tuple[int, bytes]]:
+    """Every line that is not blank, with its number in the file."""
     try:
         text = source.read_bytes()
     except OSError as fault:
         raise BadInput(f"{source} cannot be read: {fault.strerror}.") from fault
-    return [line.decode("utf-8", "replace") for line in text.split(b"\n") if line.strip()]
+    return [(n, line) for n, line in enumerate(text.split(b"\n"), 1) if line.strip()]
 
 
-def _answer_line(consult: Consult, number: int, line: str) -> dict[str, Any]:
+def _answer_line(consult: Consult, number: int, line: bytes) -> dict[str, Any]:
     """{id, answer, latency_ms}, or {id, error} where the line holds no question."""
     row: Any = None
     try:
@@ -65,17 +70,19 @@ def _answer_line(consult: Consult, number: int, line: str) -> dict[str, Any]:
         return {"id": id, "error": error}
 
 
-def _read_line(number: int, line: str) -> dict[str, Any]:
+def _read_line(number: int, line: bytes) -> dict[str, Any]:
     if len(line) > LONGEST_LINE:
-        raise BadInput(f"Line {number} has {len(line):,} characters; at most {LONGEST_LINE:,} are read.")
+        raise BadInput(f"Line {number} has {len(line):,} bytes; at most {LONGEST_LINE:,} are read.")
     try:
-        row = json.loads(line)
+        row = read_json(line)
     except ValueError as fault:
         raise BadInput(f"Line {number} is not JSON: {fault}.", remedy="Write one object a line.") from fault
     if not isinstance(row, dict) or "id" not in row:
         raise BadInput(f"Line {number} is not an object with an id.")
     if not isinstance(row.get("question"), str):
         raise BadInput(f"Line {number} ({row['id']}) has no question.")
+    if not isinstance(row.get("reader") or "", str):
+        raise BadInput(f"Line {number} ({row['id']}): reader is a word.")
     previous = row.get("previous") or []
     if not isinstance(previous, list) or not all(isinstance(q, str) for q in previous):
         raise BadInput(f"Line {number} ({row['id']}): previous is a list of questions.")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import platform
+import re
 from pathlib import Path
 from typing import Annotated
 
 from curbside import __version__
-from curbside.cli import app
+from curbside.cli import app, counted
 from curbside.cli.ask import HOME
 from curbside.errors import AskerError, CurbsideError
 from curbside.settings import Settings, load_settings, settings_table
@@ -22,11 +23,16 @@ def doctor(home: Annotated[Path | None, HOME] = None) -> None:
         print(f"  {name:<14} {_shown(getattr(settings, name))}  ({variable})")
     failed = [name for name, check in _CHECKS if not _passes(name, check, settings)]
     if failed:
-        raise AskerError(f"{len(failed)} checks failed.", remedy="curbside library build")
+        raise AskerError(f"{counted(len(failed), 'check')} failed.", remedy="Try: curbside library build --afresh")
 
 
 def _shown(value: object) -> str:
-    return ", ".join(str(v) for v in value) if isinstance(value, tuple) else str(value or "-")
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    # a report is sent to others; the password of a database is not
+    return re.sub(r"(://[^:/@]*:)[^/]*@", r"\1***@", str(value or "-"))
 
 
 def _passes(name: str, check, settings: Settings) -> bool:
@@ -35,7 +41,9 @@ def _passes(name: str, check, settings: Settings) -> bool:
         return True
     except CurbsideError as fault:
         print(f"  FAILED  {name}: {fault.message}")
-        return False
+    except OSError as fault:
+        print(f"  FAILED  {name}: {fault.filename} cannot be used: {fault.strerror}")
+    return False
 
 
 def _library(settings: Settings) -> str:
@@ -55,7 +63,8 @@ def _answer(settings: Settings) -> str:
     consult = Consult.open(replace(settings, keep_answers=False), build_missing=False)
     listed = consult.shelf.answerable
     if not listed:
-        raise OurFault("the library lists no question that it can answer")
+        # a pack of a few lines answers, but none of the questions that are tried when it is built
+        return "not tried, the library lists no question of its own"
     answer = consult.ask(next(iter(listed.values()))[0][1])
     proof = consult.prove(to_record(answer))
     if not proof.stands:

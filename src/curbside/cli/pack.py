@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from curbside.cli import pack_app
+from curbside.cli import counted, pack_app
 from curbside.errors import PackFault
 from curbside.settings import shipped_packs
 
@@ -39,7 +39,7 @@ def check(
             print(*(f"{each.name}/{fault}" for fault in faults[each.name]), sep="\n")
     count = sum(map(len, faults.values()))
     if count:
-        raise PackFault(f"{count} faults in {', '.join(n for n, f in faults.items() if f)}.")
+        raise PackFault(f"{counted(count, 'fault')} in {', '.join(n for n, f in faults.items() if f)}.")
 
 
 @pack_app.command()
@@ -52,7 +52,7 @@ def build(
 
     for each in (folder,) if folder else shipped_packs():
         built = build_pack(each, archive=out)
-        print(f"{each.name}: {len(built.checksums)} files" + (f", written to {out}" if out else ""))
+        print(f"{each.name}: {counted(len(built.checksums), 'file')}" + (f", written to {out}" if out else ""))
 
 
 @pack_app.command()

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from curbside.cli import app
+from curbside.cli import app, counted
 from curbside.cli.ask import HOME
 from curbside.cli.opening import open_consult
+from curbside.cli.records import read_json
 from curbside.errors import BadInput, ProofFailed
 
 
@@ -30,14 +31,14 @@ def prove(
         if not as_json:
             print(f"FAILED {fault.where}: {fault.reason}\n  {fault.sentence}")
     if not proof.stands:
-        raise ProofFailed(f"{len(proof.faults)} faults: the answer does not stand.")
+        raise ProofFailed(f"{counted(len(proof.faults), 'fault')}: the answer does not stand.")
     if not as_json:
-        print(f"All {proof.sentences} sentences stand.")
+        print(f"{counted(proof.sentences, 'sentence')} proved; the answer stands.")
 
 
 def _read(path: Path) -> dict:
     try:
-        record = json.loads(path.read_bytes())
+        record = read_json(path.read_bytes())
     except (OSError, ValueError) as fault:
         raise BadInput(f"{path} is not a saved answer: {fault}.") from fault
     if not isinstance(record, dict):

@@ -9,6 +9,7 @@ from __future__ import annotations
 CUES: tuple[tuple[str, float, str], ...] = (
     ("difference", 1.0, r"\b(?:vs|versus)\b|\bcompar(?:ed?|ing|ison)\b|\bdifferen(?:ce|t|ces|tiate)\b"),
     ("difference", 1.0, r"\bdistinguish\w*\b|\btell\b.{0,60}\bapart\b|\bsame (?:thing|as)\b|\bdiffers?\b"),
+    ("difference", 0.9, r"\bor\b.{1,40}\bhow (?:do|to|can|could) .{0,20}\b(?:tell|know|distinguish)"),
     ("difference", 0.7, r"\bor\b.{1,60}\bwhich\b|\bwhich\b.{0,80}\bbetter\b|\bbetter than\b"),
     ("score", 1.0,
      r"\bscor(?:e|es|ed|ing)\b|\bgrad(?:e|es|ing)\b|\bpoints\b|\bclassif\w+|\bcut-?offs?\b|\bscales?\b"),

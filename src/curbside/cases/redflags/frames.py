@@ -29,7 +29,7 @@ class Frames:
         `others` is how many other findings the text holds.
         """
         low, high = self._sentence(first)
-        recent = self._holds("recent", low, high) or self._goes_on_recently(high)
+        recent = self._is_recent(low, high) or self._goes_on_recently(high)
         if not recent and self._subject_is_general(first, low):
             return False
         asked_from = self._asked_from(low, high)
@@ -116,7 +116,7 @@ class Frames:
         """Whether the next sentence takes it up as one's own: "Mine started an hour ago"."""
         if high + 1 >= len(self._words) or self._words[high + 1] not in plain.TAKEN_UP:
             return False
-        return self._holds("recent", *self._sentence(high + 1))
+        return self._is_recent(*self._sentence(high + 1))
 
     def _seeks_knowledge(self, low: int, high: int) -> bool:
         """Whether it is a search in key words: "causes of ...", "... management"."""
@@ -162,6 +162,9 @@ class Frames:
         if words[high] == "?":
             return next((at for at in range(low, high) if words[at] in plain.WH), high + 1)
         return high + 1
+
+    def _is_recent(self, low: int, high: int) -> bool:
+        return self._holds("recent", low, high) or self._holds("while", low, high)
 
     def _holds(self, kind: str, low: int, high: int) -> bool:
         return any(low <= cue.first <= high for cue in self._context.cues_of(kind))

@@ -14,7 +14,7 @@ from curbside.text.assertion.cues import every_phrase
 
 LEVELS = ("urgent", "emergency")
 # Cue words worth mending; a slip in "novel" or "podcast" changes nothing that matters.
-_TIMES = ("acute", "recent", "worse", "changed", "lasting", "past", "resolved")
+_TIMES = ("acute", "recent", "while", "worse", "changed", "lasting", "past", "resolved")
 
 
 @dataclass(frozen=True, slots=True)

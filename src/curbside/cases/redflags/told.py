@@ -16,6 +16,8 @@ _HEAD, _TAIL = 6_000, 2_000
 # So many different troubles in one sentence are more than an everyday cause explains.
 _MANY = 3
 _NEAR = 6
+_NEW = ("acute", "recent", "while", "worse")
+_SETTLING = ("past", "lasting", "resolved")
 _ANAPHORS = word_set(
     """
     it its this that they these those which same still always started began been
@@ -168,8 +170,7 @@ class _Reader:
         """Whether its known cause is told in the same sentence and no change is."""
         if finding.id not in self._usual or self._context.sentences[first] not in self._settled:
             return False
-        changes = ("acute", "recent", "worse")
-        return not any(self._cue_near(kind, first, last) for kind in changes) and not any(
+        return not any(self._cue_near(kind, first, last) for kind in _NEW) and not any(
             cue.first <= last + 2 and cue.last >= first - 2 for cue in self._context.cues_of("changed")
         )
 
@@ -186,9 +187,9 @@ class _Reader:
                     or self._applies("worse", first, last, same=False))
 
     def _is_new(self, finding: Finding, first: int, last: int) -> bool:
-        if finding.grave or self._cue_near("acute", first, last) or self._cue_near("recent", first, last):
+        if finding.grave or any(self._cue_near(kind, first, last) for kind in _NEW):
             return True
-        if self._cue_near("worse", first, last) or self._followed_by("recent", first):
+        if self._followed_by("recent", first) or self._followed_by("while", first):
             return True
         return any(
             cue.first <= last + 2 and cue.last >= first - 2
@@ -219,7 +220,7 @@ class _Reader:
             elif (
                 segments[cue.first] not in self._busy
                 and self._is_joined(cue, first, last)
-                and self._is_light(cue)
+                and self._is_light(cue, 2 if kind in _SETTLING else 1)
             ):
                 return True
         return False

@@ -24,7 +24,15 @@ _LIST_STARTS = word_set(
     i im ive my he she they we his her now today yesterday since then
     """
 )
+# ", I don't have any of those": a part this short answers for the one before it.
+_SHORT_REPLY = 7
 _DENIERS = frozenset(["no", "not", "never", "without", "denies", "nil", "unable"])
+_JOINING = word_set(
+    """
+    or nor with in of my the to from around between under below above inside across through down over
+    on at by for near about behind along
+    """
+)
 _REPLIES = word_set(
     """
     then what should would who do does is are can could how where when will
@@ -161,7 +169,7 @@ class Context:
         if phrase.kind == "absent":
             if phrase.reach == "forward" or (phrase.reach == "either" and self._goes_on(last)):
                 return first, self._denied_to(last)
-            return self._answered_from(first, phrase), last
+            return self._answered_from(first, last, phrase), last
         if phrase.kind == "present":
             return self._bound(self.segments, first, -1), last
         if phrase.kind == "uncertain":
@@ -170,7 +178,7 @@ class Context:
             return first, self._supposed_to(last)
         if phrase.kind == "resolved":
             return self._settled_from(first), self._bound(self.clauses, last, 1)
-        if phrase.kind in ("past", "lasting", "acute", "recent", "worse", "changed"):
+        if phrase.kind in ("past", "lasting", "acute", "recent", "while", "worse", "changed"):
             return self._timed(first, last)
         return self._bound(self.sentences, first, -1), self._bound(self.sentences, last, 1)
 
@@ -185,13 +193,13 @@ class Context:
         after = self.tokens[last + 1].word if last + 1 < len(self.tokens) else "."
         return after not in SEGMENT_MARKS and after[0] not in ".?!;\n-–—"
 
-    def _answered_from(self, first: int, phrase: Phrase) -> int:
+    def _answered_from(self, first: int, last: int, phrase: Phrase) -> int:
         """How far back a denial reaches that follows what it denies: "rash: none", "rash? no."."""
         low = self._bound(self.segments, first, -1)
         if phrase.reach != "either" or low == 0:
             return low
         mark = self.tokens[low if self.tokens[low].word in SEGMENT_MARKS else low - 1].word
-        if mark in ":?" or (mark == "," and len(phrase.words) > 1):
+        if mark in ":?" or (mark == "," and last - low <= _SHORT_REPLY):
             return self._bound(self.segments, low - 1, -1)
         return low
 
@@ -211,7 +219,8 @@ class Context:
         return at
 
     def _in_list(self, at: int) -> bool:
-        return self.tokens[at - 1].word in ("or", "nor", "with", "in", "of", "my", "the", "to", "from")
+        """Whether the word goes on with what is denied: "no pain in my arm", "no rash or my usual"."""
+        return self.tokens[at - 1].word in _JOINING
 
     def _states_anew(self, at: int, clause: int) -> bool:
         if at < len(self.tokens) and self.tokens[at].word in ("or", "nor"):

@@ -40,10 +40,10 @@ aint joking
 _ABSENT = """
 never | without | w/o | denies | denied | denying | deny | neither | nor | free of | free from | absence of
 negative for | no sign of | no signs of | no evidence of | no history of | no hx of | no h/o | no new | no more
-rather than | instead of | isnt | arent | wasnt | werent | dont | doesnt | didnt | havent | hasnt | hadnt | aint
-no longer | not any | no problem with | no problems with | no trouble with | no issues with | no issue with
-- ve for | nothing like | dont think i have any | dont think i have | dont think there is any
-dont think there is | dont think theres | dont believe i have | dont think im | none of the | none of
+rather than | instead of | wasnt | werent | hadnt | aint | no longer | not any | no problem with
+no problems with | no trouble with | no issues with | no issue with | - ve for | nothing like
+dont think i have any | dont think i have | dont think there is any | dont think there is | dont think theres
+dont believe i have | dont think im | none of the | none of
 """
 _ABSENT_AFTER = """
 absent | negative | - ve | denied | excluded | ruled out | not present | was ruled out | not found
@@ -97,7 +97,7 @@ teammate | student
 """
 _PAST = """
 last year | last summer | last winter | last spring | last autumn | last christmas | in ~ | in early ~
-in late ~ | in summer ~ | in march ~ | back in | of ~ | during ~ | in the seventies | in the eighties
+in late ~ | in summer ~ | in march ~ | back in ~ | back in the | back in my | of ~ | during ~ | in the seventies | in the eighties
 in the nineties | in the sixties | in the 60s | in the 70s | in the 80s | in the 90s | in the 1960s
 in the 1970s | in the 1980s | in the 1990s | in the war | during the war | after the war | before the war
 since the war | years ago | years back | year ago | yrs ago | yr ago | # years ago | # yrs ago | # year ago
@@ -111,18 +111,18 @@ pregnant with my first | when pregnant with
 """
 _RESOLVED = """
 no problem now | no problems now | no issues now | nothing now | no trouble now | none now | sorted with
-sorted by | was sorted | it went | all clear | now normal | now fine | now ok | now better | now well
-normal now | has gone completely | have gone completely | completely gone | totally gone | gone completely
-gone entirely | gone totally | all gone now | resolved | has resolved | have resolved | recovered
-fully recovered | made a full recovery | full recovery | complete recovery | completely recovered
-has recovered | went away | has gone away | have gone away | gone away | all gone | all better | better now
-fine now | ok now | okay now | alright now | good now | fine since | ok since | im fine | back to normal
-wore off | wears off | worn off | passed off | came back within | cleared up | has settled | have settled
-settled | settled down | sorted now | cured | disappeared | gone within | took a minute | nothing since
-never came back | hasnt come back | not come back | not been back | walks normally | walking normally
-walks fine | completely better | fine when i | goes when i | goes away when | goes off when | comes back after
-comes back when | fine once | normal afterwards | normal after | fine after | fine again | ok again
-to come back | feeling came back | movement came back | it came back | has returned to normal
+sorted by | was sorted | it went | now normal | now fine | now ok | now better | now well | normal now
+has gone completely | have gone completely | completely gone | totally gone | gone completely | gone entirely
+gone totally | all gone now | resolved | has resolved | have resolved | recovered | fully recovered
+made a full recovery | full recovery | complete recovery | completely recovered | has recovered | went away
+has gone away | have gone away | gone away | all gone | all better | better now | fine now | ok now | okay now
+alright now | good now | fine since | ok since | im fine | back to normal | wore off | wears off | worn off
+passed off | came back within | cleared up | has settled | have settled | settled | settled down | sorted now
+cured | disappeared | gone within | took a minute | nothing since | never came back | hasnt come back
+not come back | not been back | walks normally | walking normally | walks fine | completely better | fine when i
+goes when i | goes away when | goes off when | comes back after | comes back when | fine once
+normal afterwards | normal after | fine after | fine again | ok again | to come back | feeling came back
+movement came back | it came back | has returned to normal
 """
 # Long-standing, weighed by whoever asks against what is new or worse.
 _LASTING = """
@@ -173,21 +173,25 @@ since a week | since # days | since # day | since # hours | since # week | since
 atm | just now | at the moment | over the last # days | over the past # days | over the last few days
 over the past few days | over the last # hours | over the past # hours | over last # hours | over last # days
 over last few days | in the last # hours | in the last # days | in the past # hours | in the past # days
-in the last day | in last # days | in last # hours | for # days | for # day | for # hours | for # hrs
-for a day | for a few days | for an hour | in the last hour | within the last hour | past hour | last hour
-on waking | upon waking | for the last hour | for hours | for # minutes | this mornings | ever since this
-ever since yesterday | ever since last night | ever since % | since friday | still isnt | still arent
-for a couple of days | past few days | last few days | last couple of days | past couple of days
-the last # days | the past # days | past # days | last # days | # days ago | # day ago | # hours ago | # hrs ago
-# minutes ago | # mins ago | # minutes later | # mins later | # hours later | # days later | an hour ago
-hour ago | half an hour ago | few days ago | few hours ago | couple of days ago | couple of hours ago
-# weeks ago | # week ago | # days after | # hours post | from # days | from # day | never happened before
-never happened | never this | never like this | never had this | never had this before | never had it before
-never did before | never before | never been like this | never been this bad | never had anything like
-by the hour | by the minute | by the day | hour by hour | day by day | each day | woke up | woke with | woke
-woken | waking up | wake up | day 1 | was fine | was ok | was normal | was walking | were fine | just started
-just happened | just gone | just had | just come | lately | next morning | the next day | this last week
-earlier today | early today | first thing
+in the last day | in last # days | in last # hours | in the last hour | within the last hour | past hour
+last hour | on waking | upon waking | for the last hour | this mornings | ever since this | ever since yesterday
+ever since last night | ever since % | since friday | still isnt | still arent | past few days | last few days
+last couple of days | past couple of days | the last # days | the past # days | past # days | last # days
+# days ago | # day ago | # hours ago | # hrs ago | # minutes ago | # mins ago | # minutes later | # mins later
+# hours later | # days later | an hour ago | hour ago | half an hour ago | few days ago | few hours ago
+couple of days ago | couple of hours ago | # weeks ago | # week ago | # days after | # hours post | from # days
+from # day | never happened before | never happened | never this | never like this | never had this
+never had this before | never had it before | never did before | never before | never been like this
+never been this bad | never had anything like | by the hour | by the minute | by the day | hour by hour
+day by day | each day | woke up | woke with | woke | woken | waking up | wake up | day 1 | was fine | was ok
+was normal | was walking | were fine | just started | just happened | just gone | just had | just come | lately
+next morning | the next day | this last week | earlier today | early today | first thing | in the last week
+over the last few weeks | in the past week | in last week
+"""
+# How long, which is lately unless the sentence sets it in the past.
+_WHILE = """
+for # days | for # day | for # hours | for # hrs | for a day | for a few days | for an hour | for hours
+for # minutes | for a couple of days
 """
 _WORSE = """
 worse | worsening | worsened | worsens | deteriorating | deteriorated | deterioration | progressive
@@ -238,10 +242,10 @@ hypothetically | imaginary | imagine | pretend | flashcard | flashcards
 """
 # Of what was named before when nothing follows ("numbness? none."), else of what comes next.
 _ABSENT_EITHER = """
-no | nil | none | not | i dont have any | dont have any | i dont have it | i dont have that | i dont have those
-i dont | i havent | i didnt | i said no | dont have it | havent got any | have not got any | i have none
-have none of those | i have none of those | i dont have any of those | none of those | none of that
-none of these | not at all
+dont | doesnt | havent | hasnt | didnt | isnt | arent | no | nil | none | not | i dont have any | dont have any
+i dont have it | i dont have that | i dont have those | i said no | dont have it | havent got any
+have not got any | i have none | have none of those | i have none of those | i dont have any of those
+none of those | none of that | none of these | not at all
 """
 _PRESENT_AFTER = """
 positive | present | + ve | confirmed | noted | found | reported
@@ -270,6 +274,7 @@ def every_phrase() -> list[Phrase]:
         *_phrases(_LASTING, "lasting"),
         *_phrases(_ACUTE, "acute"),
         *_phrases(_RECENT, "recent"),
+        *_phrases(_WHILE, "while"),
         *_phrases(_WORSE, "worse"),
         *_phrases(_CHANGED, "changed"),
         *_phrases(_STORY, "story"),

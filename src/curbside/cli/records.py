@@ -1,0 +1,19 @@
+"""JSON from outside, read so that whatever is wrong with it is one kind of error."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+def read_json(content: bytes) -> Any:
+    """The value of a JSON text; raises ValueError for anything that is none, or cannot be written again."""
+    try:
+        value = json.loads(content.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+        # half of a character ("\\ud800") can be read but neither hashed nor written
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeError:
+        raise ValueError("it holds bytes or characters that are not UTF-8") from None
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+    return value
