@@ -31,7 +31,7 @@ def candidate(found, source):
 def test_a_passage_about_the_subject_comes_before_one_that_only_names_it():
     found = evidence_for(shelf_of(*ALL), "how is leaf blight treated?")
     about, names = candidate(found, ABOUT), candidate(found, NAMES)
-    assert (about.shares[0], names.shares[0]) == (1.0, 0.8)
+    assert about.shares[0] == 1.0 > names.shares[0] > 0
     assert about.score > names.score
     assert order(found)[0] == "leaf-001"
 
@@ -39,13 +39,15 @@ def test_a_passage_about_the_subject_comes_before_one_that_only_names_it():
 def test_a_passage_about_a_narrower_kind_counts_and_comes_after_the_kind_itself():
     found = evidence_for(shelf_of(*ALL), "how is leaf blight treated?")
     narrower = candidate(found, NARROWER)
-    assert (narrower.shares[0], narrower.on_subject) == (0.7, True)
+    assert (0 < narrower.shares[0] < 1, narrower.on_subject) == (True, True)
     assert order(found).index("leaf-001") < order(found).index("early-001")
 
 
 def test_a_passage_about_the_broader_kind_counts_for_less_than_one_about_a_narrower():
     found = evidence_for(shelf_of(*ALL), "how is early blight treated?")
-    assert (candidate(found, NARROWER).shares[0], candidate(found, ABOUT).shares[0]) == (1.0, 0.6)
+    narrower = candidate(evidence_for(shelf_of(*ALL), "how is leaf blight treated?"), NARROWER)
+    assert candidate(found, NARROWER).shares[0] == 1.0
+    assert 0 < candidate(found, ABOUT).shares[0] < narrower.shares[0]
 
 
 def test_a_passage_about_another_subject_loses_even_in_the_same_words():
@@ -65,7 +67,7 @@ def test_a_passage_in_the_role_that_was_asked_for_comes_first():
     shelf = shelf_of(*ALL)
     treated, seen = evidence_for(shelf, "leaf blight treatment"), evidence_for(shelf, "leaf blight symptoms")
     assert (order(treated)[0], order(seen)[0]) == ("leaf-001", "leaf-002")
-    assert (candidate(seen, SIGN).fit, candidate(seen, ABOUT).fit) == (0.95, 0.15)
+    assert candidate(seen, SIGN).fit > candidate(seen, ABOUT).fit
 
 
 def test_a_rare_word_weighs_more_than_a_common_one_and_an_everyday_word_unseen_hardly():
@@ -73,28 +75,37 @@ def test_a_rare_word_weighs_more_than_a_common_one_and_an_everyday_word_unseen_h
     question = understood(shelf, "root rot brown drains wednesday xylophagous")
     weights = {unit.key: unit.weight for unit in break_into_units(question, shelf)}
     assert weights["xylophag"] > weights["brown"] > weights["drain"]
-    assert weights["xylophag"] == pytest.approx(0.7)
-    assert weights["wednesday"] == 0.4
+    assert weights["xylophag"] > weights["wednesday"]
     assert [unit.unseen for unit in break_into_units(question, shelf)] == [False, False, False, True, True]
 
 
-def test_the_subject_weighs_at_least_half_however_often_the_library_names_it():
+def test_the_subject_matters_however_often_the_library_names_it():
     shelf = shelf_of(*FILLER)
-    (unit,) = break_into_units(understood(shelf, "root rot"), shelf)
-    assert (unit.key, unit.weight) == ("root-rot", 0.5)
+    subject, word = break_into_units(understood(shelf, "root rot drains"), shelf)
+    assert (subject.key, word.key) == ("root-rot", "drain")
+    assert subject.weight > 3 * word.weight
 
 
 def test_a_carried_subject_weighs_less_than_one_that_is_named():
     shelf = shelf_of(*ALL)
     (named,) = break_into_units(understood(shelf, "leaf blight"), shelf)
     carried = break_into_units(understood(shelf, "and then?", "gp", "leaf blight"), shelf)[0]
-    assert carried.weight == pytest.approx(0.6 * named.weight)
+    assert (carried.key, 0 < carried.weight < named.weight) == (named.key, True)
 
 
 def test_what_the_whole_pack_is_about_is_covered_by_any_passage():
     scope = {"garden": {"about": ["leaf-blight"]}}
     found = evidence_for(shelf_of(*ALL, scope=scope), "how do drains help leaf blight?")
-    assert candidate(found, FILLER[0]).shares[0] == 0.5
+    assert 0 < candidate(found, FILLER[0]).shares[0] < candidate(found, NAMES).shares[0]
+    without = evidence_for(shelf_of(*ALL), "how do drains help leaf blight?")
+    assert candidate(without, FILLER[0]).shares[0] == 0.0
+
+
+def test_being_an_adult_is_no_demand_on_a_passage():
+    shelf = shelf_of(*ALL)
+    question = understood(shelf, "an adult with leaf blight")
+    assert question.concepts == ("adult", "leaf-blight")
+    assert [unit.key for unit in break_into_units(question, shelf)] == ["leaf-blight"]
 
 
 def test_what_passages_cover_between_them_is_more_than_the_best_covers_alone():

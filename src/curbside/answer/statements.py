@@ -236,8 +236,9 @@ class _Choice:
             and d.score >= GOOD_ENOUGH * best
             and is_settled(d.passage, self._shelf.index)
         ]
-        same_role = [d for d in settled if d.role == first.role]
-        for draft in (*beside, *sorted(same_role, key=lambda d: -d.score)):
+        beside.sort(key=lambda d: (d.role != first.role, -d.score))
+        as_good = [d for d in settled if d.role == first.role]
+        for draft in (*beside, *sorted(as_good, key=lambda d: -d.score)):
             short = len(first.text.split()) + len(draft.text.split()) <= LONGEST_LEAD
             if draft is not first and short:
                 return draft

@@ -16,6 +16,7 @@ from curbside.consult import Consult, to_record
 from curbside.errors import BadInput, CurbsideError
 
 LONGEST_LINE = 1_000_000
+_SHAPE = "Write {id, question, reader?, previous?: [question ...]}."
 
 
 def answer_batch(consult: Consult, source: Path, target: Path) -> int:
@@ -55,17 +56,18 @@ def _lines(source: Path) -> list[tuple[int, bytes]]:
 
 def _answer_line(consult: Consult, number: int, line: bytes) -> dict[str, Any]:
     """{id, answer, latency_ms}, or {id, error} where the line holds no question."""
-    row: Any = None
+    id = None
     try:
         row = _read_line(number, line)
+        id = row["id"]
+        _check_row(row, f"Line {number} ({id})")
         begun = perf_counter()
         answer = consult.ask(
             row["question"], reader=row.get("reader") or "", previous=tuple(row.get("previous") or ())
         )
         spent = 1000 * (perf_counter() - begun)
-        return {"id": row["id"], "answer": to_record(answer), "latency_ms": round(spent, 3)}
+        return {"id": id, "answer": to_record(answer), "latency_ms": round(spent, 3)}
     except CurbsideError as fault:
-        id = row["id"] if isinstance(row, dict) else None
         error = {"line": number, "message": fault.message, "remedy": fault.remedy}
         return {"id": id, "error": error}
 
@@ -78,15 +80,18 @@ def _read_line(number: int, line: bytes) -> dict[str, Any]:
     except ValueError as fault:
         raise BadInput(f"Line {number} is not JSON: {fault}.", remedy="Write one object a line.") from fault
     if not isinstance(row, dict) or "id" not in row:
-        raise BadInput(f"Line {number} is not an object with an id.")
+        raise BadInput(f"Line {number} is not an object with an id.", remedy=_SHAPE)
+    return row
+
+
+def _check_row(row: dict[str, Any], place: str) -> None:
     if not isinstance(row.get("question"), str):
-        raise BadInput(f"Line {number} ({row['id']}) has no question.")
+        raise BadInput(f"{place} has no question.", remedy=_SHAPE)
     if not isinstance(row.get("reader") or "", str):
-        raise BadInput(f"Line {number} ({row['id']}): reader is a word.")
+        raise BadInput(f"{place}: reader is a word.", remedy=_SHAPE)
     previous = row.get("previous") or []
     if not isinstance(previous, list) or not all(isinstance(q, str) for q in previous):
-        raise BadInput(f"Line {number} ({row['id']}): previous is a list of questions.")
-    return row
+        raise BadInput(f"{place}: previous is a list of questions.", remedy=_SHAPE)
 
 
 def _write(out: TextIO, row: dict[str, Any]) -> None:

@@ -33,6 +33,8 @@ _JOINING = word_set(
     on at by for near about behind along
     """
 )
+# "not himself, fever, ..." denies one thing; "no fever, rash, ..." a list of them.
+_OF_ONE = word_set("not dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt aint")
 _REPLIES = word_set(
     """
     then what should would who do does is are can could how where when will
@@ -168,7 +170,7 @@ class Context:
     def _reach(self, phrase: Phrase, first: int, last: int) -> tuple[int, int]:
         if phrase.kind == "absent":
             if phrase.reach == "forward" or (phrase.reach == "either" and self._goes_on(last)):
-                return first, self._denied_to(last)
+                return first, self._denied_to(last, phrase.words[-1] in _OF_ONE)
             return self._answered_from(first, last, phrase), last
         if phrase.kind == "present":
             return self._bound(self.segments, first, -1), last
@@ -203,13 +205,15 @@ class Context:
             return self._bound(self.segments, low - 1, -1)
         return low
 
-    def _denied_to(self, last: int) -> int:
+    def _denied_to(self, last: int, of_one: bool) -> int:
         """Where a denial ends: its own segment, and on along a list until a statement begins."""
         at, clause = last, self.clauses[last]
         while at + 1 < len(self.tokens) and self.clauses[at + 1] == clause:
             word = self.tokens[at + 1].word
             if word in SEGMENT_MARKS:
                 if self._states_anew(at + 2, clause):
+                    break
+                if of_one and not self._has_or(at + 2, clause):
                     break
             elif word in ("because", "so", "why", "which", "who", "while", "when") or (
                 word in _STATEMENT_WORDS and at + 1 > last + 2 and not self._in_list(at + 1)
@@ -221,6 +225,13 @@ class Context:
     def _in_list(self, at: int) -> bool:
         """Whether the word goes on with what is denied: "no pain in my arm", "no rash or my usual"."""
         return self.tokens[at - 1].word in _JOINING
+
+    def _has_or(self, at: int, clause: int) -> bool:
+        while at < len(self.tokens) and self.clauses[at] == clause:
+            if self.tokens[at].word in ("or", "nor"):
+                return True
+            at += 1
+        return False
 
     def _states_anew(self, at: int, clause: int) -> bool:
         if at < len(self.tokens) and self.tokens[at].word in ("or", "nor"):

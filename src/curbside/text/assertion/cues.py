@@ -29,7 +29,8 @@ hasnt gone away | not gone away | doesnt go away | never gone away | not waste |
 not to waste | dont want to waste | dont want to bother | dont want to | dont wanna | didnt want to
 not want to | dont like to | dont know | dont no | dont understand | dont think | dont see | didnt think
 dont mean to | dont panic | didnt sleep | cant wait | cant sleep | cant believe | couldnt sleep | why not
-or not | if not | wether or not | whether or not | not able | not my usual | not usual | not usually | no good
+or not | if not | wether or not | whether or not | not able | not my usual | not himself | not herself
+not myself | not themselves | not his usual | not her usual | not one to | not usual | not usually | no good
 never known | not due | not until | not long | not yet | no sooner | nobody | not seen | not heard
 not had an answer | no car | no transport | over my dog | over the dog | over our dog | over my cat
 over the cat | as if | like if | # year old | # years old | # yr old | # yrs old | # yo | # y/o | year old
@@ -97,12 +98,12 @@ teammate | student
 """
 _PAST = """
 last year | last summer | last winter | last spring | last autumn | last christmas | in ~ | in early ~
-in late ~ | in summer ~ | in march ~ | back in ~ | back in the | back in my | of ~ | during ~ | in the seventies | in the eighties
-in the nineties | in the sixties | in the 60s | in the 70s | in the 80s | in the 90s | in the 1960s
-in the 1970s | in the 1980s | in the 1990s | in the war | during the war | after the war | before the war
-since the war | years ago | years back | year ago | yrs ago | yr ago | # years ago | # yrs ago | # year ago
-# yr ago | # years back | # months ago | # mths ago | months ago | decades ago | # decades ago | ages ago
-long ago | used to | when i was | when he was | when she was | when we were | as a child | as a kid
+in late ~ | in summer ~ | in march ~ | back in ~ | back in the | back in my | of ~ | during ~ | in the seventies
+in the eighties | in the nineties | in the sixties | in the 60s | in the 70s | in the 80s | in the 90s
+in the 1960s | in the 1970s | in the 1980s | in the 1990s | in the war | during the war | after the war
+before the war | since the war | years ago | years back | year ago | yrs ago | yr ago | # years ago | # yrs ago
+# year ago | # yr ago | # years back | # months ago | # mths ago | months ago | decades ago | # decades ago
+ages ago | long ago | used to | when i was | when he was | when she was | when we were | as a child | as a kid
 as a teenager | as a baby | as a boy | as a girl | in childhood | in my twenties | in my teens | in my youth
 once | previously | history of | hx of | h/o | pmh | past history | formerly | at the time | back then
 in the past | before my operation | before my surgery | before the operation | before the surgery | late mother
