@@ -7,9 +7,9 @@ import json
 import pytest
 
 from curbside.answer.question import READERS
-from curbside.cli.plain import WIDTH
 from tests.cli.homes import FRANCE, SIGNS, Outcome
 
+WIDTH = 96
 PLAIN = """\
 Greenfly attack: symptoms and signs
 
@@ -85,10 +85,11 @@ def test_standard_input_without_a_question_is_refused(garden, stdin):
 
 @pytest.mark.parametrize("reader", READERS)
 def test_an_answer_is_worded_for_the_reader_named(garden, reader):
-    record = json.loads(garden.call("ask", SIGNS, "--reader", reader, "--json").out)
-    plain = "In summer, tomatoes take 2 litres a day."
+    question = "Does watering in the morning suit a tomato plant?"
+    record = json.loads(garden.call("ask", question, "--reader", reader, "--json").out)
+    plain, exact = "Water tomatoes in the morning.", "Watering in the morning suits a tomato plant."
     assert record["reader"] == reader
-    assert (plain in record["text"]) == (reader == "patient")
+    assert record["bottom_line"][0]["text"] == (plain if reader == "patient" else exact)
 
 
 @pytest.mark.parametrize(("name", "reader"), [("Patient", "patient"), ("clinician", "specialist"), ("doctor", "gp")])

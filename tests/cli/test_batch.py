@@ -75,12 +75,11 @@ def test_a_batch_answers_every_line_in_order_as_asking_one_by_one_would(garden, 
 
 
 def test_a_line_may_name_its_reader_and_the_questions_before_it(garden, tmp_path):
-    leans = {"id": 1, "question": "What are the signs?", "reader": "patient", "previous": [FRANCE, SIGNS]}
+    leans = {"id": 1, "question": "Do curled leaves point to it?", "reader": "patient", "previous": [FRANCE, SIGNS]}
     done, rows = batch(garden, tmp_path, json.dumps(leans).encode())
     assert done.code == 0
-    assert (rows[0]["answer"]["reader"], rows[0]["answer"]["title"]) == (
-        "patient", "Greenfly attack: symptoms and signs",
-    )
+    assert rows[0]["answer"]["reader"] == "patient"
+    assert rows[0]["answer"]["title"].startswith("Greenfly attack: ")
 
 
 def test_empty_readers_and_previous_questions_count_as_none(garden, tmp_path):

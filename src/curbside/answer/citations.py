@@ -34,7 +34,7 @@ def vancouver(reference: Reference) -> str:
         f"doi: {reference.doi}" if reference.doi else "",
         f"PMID: {reference.pmid}" if reference.pmid else "",
     ]
-    if not (reference.doi or reference.pmid):
+    if reference.address and not (reference.doi or reference.pmid):
         parts.append(f"Available from: {reference.address}")
     return " ".join(part if part.endswith(("?", "!")) else f"{part.rstrip('.')}." for part in parts if part)
 

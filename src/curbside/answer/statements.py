@@ -35,6 +35,8 @@ EXPECTED = {"patient": ("warnings", "living", "treatment", "outlook")}
 EXPECTED_OTHERWISE = ("treatment", "outlook", "pitfalls", "definition", "imaging", "warnings")
 MOST_EXPECTED = 3
 NEAR_BEST = 0.85  # of the best score: what may stand in the bottom line
+# How well the role of a bottom line must serve the question; "is it safe to ...?" is answered by many.
+LEAST_FIT, LEAST_FIT_OTHERWISE = {"patient-advice": 0.6, "yes-no": 0.6}, 0.75
 GOOD_ENOUGH = 0.65  # the same for a statement on a subject that the first one leaves out
 LONGEST_LEAD = 60  # words of a bottom line of two statements
 STRONGER = 3  # kinds of source by which one side of a disagreement outranks the other
@@ -127,6 +129,8 @@ class _Choice:
         self._pick_the_best()
         self._add_what_is_expected()
         drafts = [_draft(c, self._question) for c in self._picked]
+        if not drafts:  # none was near enough, or short enough for the room left
+            return Chosen((), ())
         leading = self._leading(drafts)
         return Chosen(leading, tuple(d for d in drafts if d not in leading))
 
@@ -216,7 +220,8 @@ class _Choice:
         answering = drafts
         if self._question.intents.weights:
             main = ROLE_FIT[self._question.intent]
-            answering = [d for d in drafts if main.get(d.role, 0) >= 0.75] or drafts
+            least = LEAST_FIT.get(self._question.intent, LEAST_FIT_OTHERWISE)
+            answering = [d for d in drafts if main.get(d.role, 0) >= least] or drafts
         best = max(draft.score for draft in answering)
         near = [d for d in answering if d.score >= NEAR_BEST * best]
         # drafts stand in the order picked, which weighs their manner too

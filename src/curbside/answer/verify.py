@@ -109,7 +109,8 @@ def check_sentence(
 def _fault_of(quote: Quote, passage: Passage | None) -> str:
     if passage is None:
         return f"the passage {quote.passage} is not in the library"
-    if passage.text[quote.start:quote.end] != quote.quote:
+    lies_within = 0 <= quote.start < quote.end <= len(passage.text)
+    if not lies_within or passage.text[quote.start:quote.end] != quote.quote:
         return f"the quote does not stand at {quote.start}-{quote.end} of {quote.passage}"
     if _hash(quote.quote) != quote.sha256:
         return f"the hash of the quote from {quote.passage} does not match its words"

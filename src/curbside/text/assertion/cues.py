@@ -18,25 +18,26 @@ class Phrase(NamedTuple):
 
 # These swallow words that would otherwise be a cue: "no longer able" denies nothing.
 _PSEUDO = """
-no longer able | no longer feel | no longer move | no longer control | no longer walk | no longer stand
-no longer hold | no longer pass | no longer lift | no longer grip | not only | not just | no change | no better
-not better | not any better | no relief | no doubt | no idea | no joke | no matter | no one | no answer
-no appointment | no appointments | no mri | no scan | no gp | not sure | not certain | not normal | not right
-not good | not well | not ok | not okay | not feeling well | not like me | not dramatic | not being dramatic
-not getting better | not improving | not getting any better | isnt getting better | not going away
-wont go away | not been the same | not the same | not recovered | not resolved | not settled | not settling
-hasnt gone away | not gone away | doesnt go away | never gone away | not waste | not bother | not to bother
-not to waste | dont want to waste | dont want to bother | dont want to | dont wanna | didnt want to
-not want to | dont like to | dont know | dont no | dont understand | dont think | dont see | didnt think
-dont mean to | dont panic | didnt sleep | cant wait | cant sleep | cant believe | couldnt sleep | why not
-or not | if not | wether or not | whether or not | not able | not my usual | not himself | not herself
-not myself | not themselves | not his usual | not her usual | not one to | not usual | not usually | no good
-never known | not due | not until | not long | not yet | no sooner | nobody | not seen | not heard
-not had an answer | no car | no transport | over my dog | over the dog | over our dog | over my cat
-over the cat | as if | like if | # year old | # years old | # yr old | # yrs old | # yo | # y/o | year old
-years old | yr old | yrs old | than usual | from usual | would not | would like | would you | would be grateful
-would appreciate | would rather | would love | no kidding | no lie | not gonna lie | not lying | not joking
-aint joking
+since the accident | since my accident | since my injury | since the injury | since his accident
+since her accident | since an accident | since his injury | since her injury | no longer able | no longer feel
+no longer move | no longer control | no longer walk | no longer stand | no longer hold | no longer pass
+no longer lift | no longer grip | not only | not just | no change | no better | not better | not any better
+no relief | no doubt | no idea | no joke | no matter | no one | no answer | no appointment | no appointments
+no mri | no scan | no gp | not sure | not certain | not normal | not right | not good | not well | not ok
+not okay | not feeling well | not like me | not dramatic | not being dramatic | not getting better
+not improving | not getting any better | isnt getting better | not going away | wont go away | not been the same
+not the same | not recovered | not resolved | not settled | not settling | hasnt gone away | not gone away
+doesnt go away | never gone away | not waste | not bother | not to bother | not to waste | dont want to waste
+dont want to bother | dont want to | dont wanna | didnt want to | not want to | dont like to | dont know
+dont no | dont understand | dont think | dont see | didnt think | dont mean to | dont panic | didnt sleep
+cant wait | cant sleep | cant believe | couldnt sleep | why not | or not | if not | wether or not
+whether or not | not able | not my usual | not himself | not herself | not myself | not themselves
+not his usual | not her usual | not one to | not usual | not usually | no good | never known | not due
+not until | not long | not yet | no sooner | nobody | not seen | not heard | not had an answer | no car
+no transport | over my dog | over the dog | over our dog | over my cat | over the cat | as if | like if
+# year old | # years old | # yr old | # yrs old | # yo | # y/o | year old | years old | yr old | yrs old
+than usual | from usual | would not | would like | would you | would be grateful | would appreciate
+would rather | would love | no kidding | no lie | not gonna lie | not lying | not joking | aint joking
 """
 _ABSENT = """
 never | without | w/o | denies | denied | denying | deny | neither | nor | free of | free from | absence of
@@ -58,32 +59,35 @@ concerned about | r/o | rule out | to exclude | ? ? | not sure if | unsure | lik
 _PSEUDO_IF = """
 is it an emergency if | is it serious if | is it normal if | is it bad if | is it dangerous if | is it ok if
 is it okay if | is it urgent if | i wonder if | wondering if | wonder if | know if | see if | sure if | ask if
-asked if | asking if | tell me if | advise if | idk if | check if | worried if | unsure if | find out if
-say if | even if | if anything | if that helps | if it helps | if possible | if poss | if it matters
-if you can help | if you could | if you can | if im honest | if i am honest | what if anything
+asked if | tell me if | advise if | idk if | check if | worried if | unsure if | find out if | say if | even if
+if anything | if that helps | if it helps | if possible | if poss | if it matters | if you can help
+if you could | if you can | if im honest | if i am honest | what if anything
 """
 _CONDITIONAL = """
-if | if ever | in case | in the event | unless | what if | when should i | when should we | when should someone
-when should people | when do i need to | when to | were to | would | wud | should i ever | could i get
-could i end | could i lose | could i become | could i develop | could it cause | could it make | could it leave
-could it lead | could this cause | could this make | could this leave | could this lead | could my | can my
-can it cause | can this cause | can it make | can this make | can it lead | can i get | can i end | can i become
-can i lose | will i | will my | will it | will this | will he | will she | will they | might i | am i going to
-am i gonna | going to end up | gonna end up | likely to | likely am i to | risk of | risks of | at risk
-chance of | chances of | chance my | chance that | chance i | chance it | scared of | scared i | scared it
-scared that | afraid of | afraid i | frightened of | terrified of | worried about losing
-worried about becoming | worried about going | worried about getting | worried about being | worried i might
-worried i will | worried i could | worried i may | worried ill | worried it might | worried it will
-worried it could | worry about | worry i | fear of | fearing | dread | dreading | prevent | prevents
-preventing | avoid | avoiding | protect against | how would i know | how will i know | how do i know
-how would you know | how do you know | watch out for | watch for | look out for | looking out for
-watching out for | warning signs | warned about | warned me about | warned of | told to watch | told to look
-signs of | symptoms of | sign of | symptom of | one day | in future | in the future | some day | someday
-ever become | ever lose | ever stop | ever stops | ever get | ever happen | so that i dont | stop me getting
-could make | could cause | can cause | can make | could leave | may cause | might cause | possible complication
-complication of | complications of | side effect of | side effects of | should they | should it ever
-might become | may become | might lose | may lose | might end | might go | could become | could lose | could end
-could stop | might stop | may stop
+asked if | ask if | asking if | asked me if | asked whether | asked about | asked me about | ask me about
+ask about | asking me about | asking about | asks about | wanted to know about | want to know about
+wanted to know if | checked for | checked me for | looked for | looking for | tested for | screened for
+keep asking | everyone asks | do i have to | does it have to | do you have to | must i | if | if ever | in case
+in the event | unless | what if | when should i | when should we | when should someone | when should people
+when do i need to | when to | were to | would | wud | should i ever | could i get | could i end | could i lose
+could i become | could i develop | could it cause | could it make | could it leave | could it lead
+could this cause | could this make | could this leave | could this lead | could my | can my | can it cause
+can this cause | can it make | can this make | can it lead | can i get | can i end | can i become | can i lose
+will i | will my | will it | will this | will he | will she | will they | might i | am i going to | am i gonna
+going to end up | gonna end up | likely to | likely am i to | risk of | risks of | at risk | chance of
+chances of | chance my | chance that | chance i | chance it | scared of | scared i | scared it | scared that
+afraid of | afraid i | frightened of | terrified of | worried about losing | worried about becoming
+worried about going | worried about getting | worried about being | worried i might | worried i will
+worried i could | worried i may | worried ill | worried it might | worried it will | worried it could
+worry about | worry i | fear of | fearing | dread | dreading | prevent | prevents | preventing | avoid
+avoiding | protect against | how would i know | how will i know | how do i know | how would you know
+how do you know | watch out for | watch for | look out for | looking out for | watching out for | warning signs
+warned about | warned me about | warned of | told to watch | told to look | signs of | symptoms of | sign of
+symptom of | one day | in future | in the future | some day | someday | ever become | ever lose | ever stop
+ever stops | ever get | ever happen | so that i dont | stop me getting | could make | could cause | can cause
+can make | could leave | may cause | might cause | possible complication | complication of | complications of
+side effect of | side effects of | should they | should it ever | might become | may become | might lose
+may lose | might end | might go | could become | could lose | could end | could stop | might stop | may stop
 """
 _OTHER = """
 mother | mum | mom | mam | mummy | mums | father | dad | daddy | dads | son | sons | daughter | daughters | wife
@@ -97,17 +101,19 @@ shes | missus | mrs | mr | fiance | fiancee | stepdad | stepmum | in law | grand
 teammate | student
 """
 _PAST = """
-last year | last summer | last winter | last spring | last autumn | last christmas | in ~ | in early ~
-in late ~ | in summer ~ | in march ~ | back in ~ | back in the | back in my | of ~ | during ~ | in the seventies
-in the eighties | in the nineties | in the sixties | in the 60s | in the 70s | in the 80s | in the 90s
-in the 1960s | in the 1970s | in the 1980s | in the 1990s | in the war | during the war | after the war
-before the war | since the war | years ago | years back | year ago | yrs ago | yr ago | # years ago | # yrs ago
-# year ago | # yr ago | # years back | # months ago | # mths ago | months ago | decades ago | # decades ago
-ages ago | long ago | used to | when i was | when he was | when she was | when we were | as a child | as a kid
-as a teenager | as a baby | as a boy | as a girl | in childhood | in my twenties | in my teens | in my youth
-once | previously | history of | hx of | h/o | pmh | past history | formerly | at the time | back then
-in the past | before my operation | before my surgery | before the operation | before the surgery | late mother
-late grandfather | before he before she had had | during my first | with my first | with my second
+in january | in february | in march | in april | in may | in june | in july | in august | in september
+last spring | last autumn | last january | last february | last march | last april | last june | last july
+last august | at the time | previously | briefly | last year | last summer | last winter | last christmas | in ~
+in early ~ | in late ~ | in summer ~ | in march ~ | back in ~ | back in the | back in my | of ~ | during ~
+in the seventies | in the eighties | in the nineties | in the sixties | in the 60s | in the 70s | in the 80s
+in the 90s | in the 1960s | in the 1970s | in the 1980s | in the 1990s | in the war | during the war
+after the war | before the war | since the war | years ago | years back | year ago | yrs ago | yr ago
+# years ago | # yrs ago | # year ago | # yr ago | # years back | # months ago | # mths ago | months ago
+decades ago | # decades ago | ages ago | long ago | used to | when i was | when he was | when she was
+when we were | as a child | as a kid | as a teenager | as a baby | as a boy | as a girl | in childhood
+in my twenties | in my teens | in my youth | once | history of | hx of | h/o | pmh | past history | formerly
+back then | in the past | before my operation | before my surgery | before the operation | before the surgery
+late mother | late grandfather | before he before she had had | during my first | with my first | with my second
 pregnant with my first | when pregnant with
 """
 _RESOLVED = """
@@ -243,10 +249,11 @@ hypothetically | imaginary | imagine | pretend | flashcard | flashcards
 """
 # Of what was named before when nothing follows ("numbness? none."), else of what comes next.
 _ABSENT_EITHER = """
-dont | doesnt | havent | hasnt | didnt | isnt | arent | no | nil | none | not | i dont have any | dont have any
-i dont have it | i dont have that | i dont have those | i said no | dont have it | havent got any
-have not got any | i have none | have none of those | i have none of those | i dont have any of those
-none of those | none of that | none of these | not at all
+nothing like that | i have nothing like that | nothing of the sort | nothing of that sort | havent got that
+havent got it | not that | dont | doesnt | havent | hasnt | didnt | isnt | arent | no | nil | none | not
+i dont have any | dont have any | i dont have it | i dont have that | i dont have those | i said no
+dont have it | havent got any | have not got any | i have none | have none of those | i have none of those
+i dont have any of those | none of those | none of that | none of these | not at all
 """
 _PRESENT_AFTER = """
 positive | present | + ve | confirmed | noted | found | reported
