@@ -40,9 +40,10 @@ def test_every_type_of_reference_has_its_name():
 
 def test_no_shipped_reference_prints_an_empty_part(shipped):
     for reference in shipped.shelf.knowledge.references.values():
-        line = vancouver(reference)
-        assert line.endswith(".")
-        assert not {"None", "..", ": .", "from:.", "[]"} & set(line.split())
-        assert " ." not in line
+        line, _, address = vancouver(reference).partition(" Available from: ")
+        assert line.endswith((".", "?", "!"))
+        assert not {"None", ".", "[]."} & set(line.split())
         assert ".." not in line
         assert reference.title.rstrip(".") in line
+        assert address in ("", f"{reference.address}.")
+        assert address or reference.doi or reference.pmid

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curbside.answer.evidence import break_into_units, find_evidence, source_strength
+from curbside.answer.evidence import find_evidence, source_strength
+from curbside.answer.units import break_into_units
 from tests.answer.garden import evidence_for, passage, shelf_of, understood
 
 ABOUT = passage("leaf-001", "Pick off the first leaves of leaf blight.")

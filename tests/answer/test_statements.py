@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from curbside.answer.question import READERS
+from curbside.answer.bottom_line import is_settled
 from curbside.answer.statements import (
     MOST_STATEMENTS,
     REPEATS,
@@ -13,7 +14,6 @@ from curbside.answer.statements import (
     Chosen,
     choose_statements,
     is_for,
-    is_settled,
     own_stems,
     wording,
 )

@@ -85,11 +85,12 @@ def test_standard_input_without_a_question_is_refused(garden, stdin):
 
 @pytest.mark.parametrize("reader", READERS)
 def test_an_answer_is_worded_for_the_reader_named(garden, reader):
-    question = "Does watering in the morning suit a tomato plant?"
+    question = "Should I water tomatoes in the morning?"
     record = json.loads(garden.call("ask", question, "--reader", reader, "--json").out)
-    plain, exact = "Water tomatoes in the morning.", "Watering in the morning suits a tomato plant."
+    for_clinicians = "Watering at noon is said to scorch the leaves."
     assert record["reader"] == reader
-    assert record["bottom_line"][0]["text"] == (plain if reader == "patient" else exact)
+    assert (for_clinicians in record["text"]) == (reader != "patient")
+    assert record["disclaimer"].startswith("For health professionals") == (reader != "patient")
 
 
 @pytest.mark.parametrize(("name", "reader"), [("Patient", "patient"), ("clinician", "specialist"), ("doctor", "gp")])
@@ -152,6 +153,13 @@ def test_the_shipped_pack_answers_what_it_is_for(shipped):
     assert all(s["citations"] for s in record["bottom_line"])
     numbers = [r["number"] for r in record["references"]]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_a_patient_is_given_the_plain_reading_where_there_is_one(shipped):
+    words = ["ask", "What is myelomalacia?", "--json"]
+    plain, exact = (json.loads(shipped.call(*words, "--reader", r).out) for r in ("patient", "gp"))
+    assert {s["verdict"] for s in exact["bottom_line"]} == {"quoted"}
+    assert "verified" in {s["verdict"] for s in plain["bottom_line"]}
 
 
 def test_emergency_words_come_before_everything_else_on_the_shipped_pack(shipped):

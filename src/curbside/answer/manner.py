@@ -15,6 +15,11 @@ from curbside.text.words import fold
 _ARTICLE = re.compile(
     r"^(?:(?:a|an|the|most|typical|acute|chronic|early|idiopathic|in|for|suspected|treat an episode of) )+"
 )
+_FORBIDS = re.compile(
+    r"\b(?:contraindicat\w+|(?:should|must|do|may|can) not|cannot|never|avoid(?:ed)?|"
+    r"not (?:recommended|advised|offered)|"
+    r"advises? against|suggests? against|unsafe|dangerous)\b"
+)
 LONG, MANY_FIGURES = 28, 3  # words, figures: beyond these a sentence is harder to take in
 
 
@@ -39,3 +44,9 @@ def ease(passage: Passage) -> float:
     words = passage.text.split()
     figures = sum(any(ch.isdigit() for ch in word) for word in words)
     return -0.0015 * max(0, len(words) - LONG) - 0.008 * max(0, figures - MANY_FIGURES)
+
+
+@lru_cache(maxsize=50_000)
+def forbids(passage: Passage) -> bool:
+    """Whether the passage warns something off: contraindicated, should not, avoid."""
+    return bool(_FORBIDS.search(fold(passage.text)))

@@ -63,6 +63,11 @@ class Question:
     def intent(self) -> str:
         return self.intents.main
 
+    @property
+    def asks_leave(self) -> bool:
+        """Whether it asks for a yes or a no: "would it help?", "may I?"."""
+        return any(intent == "yes-no" for intent, _ in self.intents.weights)
+
 
 def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
     """Reads one question by itself, without what was asked before it.

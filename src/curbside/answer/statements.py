@@ -10,16 +10,14 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from curbside.answer.bottom_line import Draft, lead_with
 from curbside.answer.evidence import Candidate, Evidence
-from curbside.answer.intents import ROLE_FIT
-from curbside.answer.manner import ease, leads_with
+from curbside.answer.manner import ease, forbids, leads_with
 from curbside.answer.plan import GROUP_OF
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
-from curbside.index.base import Index
 from curbside.index.fields import analyse
 from curbside.library.passages import Passage
-from curbside.library.references import strength_of
 
 WRITER = "quoting"
 
@@ -34,28 +32,12 @@ LEAST_WORTH = 0.75  # of that floor, once what is already said is taken off
 EXPECTED = {"patient": ("warnings", "living", "treatment", "outlook")}
 EXPECTED_OTHERWISE = ("treatment", "outlook", "pitfalls", "definition", "imaging", "warnings")
 MOST_EXPECTED = 3
-NEAR_BEST = 0.85  # of the best score: what may stand in the bottom line
-# How well the role of a bottom line must serve the question; "is it safe to ...?" is answered by many.
-LEAST_FIT, LEAST_FIT_OTHERWISE = {"patient-advice": 0.6, "yes-no": 0.6}, 0.75
-GOOD_ENOUGH = 0.65  # the same for a statement on a subject that the first one leaves out
-LONGEST_LEAD = 60  # words of a bottom line of two statements
-STRONGER = 3  # kinds of source by which one side of a disagreement outranks the other
 
 # What moves a candidate up or down when the next statement is picked, in units of its score.
 _ALIKE, _CROWDED, _CONTESTED, _OTHER_PEOPLE, _NOT_PLAIN = 0.12, 0.06, 0.05, 0.08, 0.06
+_WARNS_OFF = 0.15
 _OPENS_WITH_SUBJECT = {"definition": 0.2, "difference": 0.1}
 _OPENS_OTHERWISE = 0.03
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A sentence to be shown and the passage it stands on."""
-
-    text: str
-    role: str
-    passage: Passage
-    score: float
-    fit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +77,6 @@ def is_for(passage: Passage, reader: str) -> bool:
     return not (reader == "patient" and passage.audience == "clinician")
 
 
-def is_settled(passage: Passage, index: Index) -> bool:
-    """Whether nothing disagrees with the passage, or only sources that are clearly weaker."""
-    if not passage.disagrees:
-        return True
-    own = strength_of(passage.level)
-    others = index.passages(passage.disagrees).values()
-    return all(strength_of(other.level) >= own + STRONGER for other in others)
-
-
 class _Choice:
     """One choice in the making: what is picked so far and how full the answer is."""
 
@@ -131,7 +104,7 @@ class _Choice:
         drafts = [_draft(c, self._question) for c in self._picked]
         if not drafts:  # none was near enough, or short enough for the room left
             return Chosen((), ())
-        leading = self._leading(drafts)
+        leading = lead_with(self._question, drafts, self._shelf.index)
         return Chosen(leading, tuple(d for d in drafts if d not in leading))
 
     def _pick_the_best(self) -> None:
@@ -169,6 +142,8 @@ class _Choice:
             worth -= _CONTESTED
         if self._is_about_others(passage):
             worth -= _OTHER_PEOPLE
+        if question.asks_leave and forbids(passage):
+            worth += _WARNS_OFF
         if question.reader == "patient" and not passage.plain:
             worth -= _NOT_PLAIN
         return worth
@@ -214,40 +189,6 @@ class _Choice:
     def _repeats(self, passage: Passage) -> bool:
         stems = own_stems(passage)
         return any(_overlap(stems, own_stems(c.passage)) >= REPEATS for c in self._picked)
-
-    def _leading(self, drafts: list[Draft]) -> tuple[Draft, ...]:
-        """The one or two drafts that answer at once: of a role that was asked for, and settled."""
-        answering = drafts
-        if self._question.intents.weights:
-            main = ROLE_FIT[self._question.intent]
-            least = LEAST_FIT.get(self._question.intent, LEAST_FIT_OTHERWISE)
-            answering = [d for d in drafts if main.get(d.role, 0) >= least] or drafts
-        best = max(draft.score for draft in answering)
-        near = [d for d in answering if d.score >= NEAR_BEST * best]
-        # drafts stand in the order picked, which weighs their manner too
-        settled = [d for d in near if is_settled(d.passage, self._shelf.index)]
-        first = (settled or near)[0]
-        second = self._second(first, settled, answering, best)
-        return (first, second) if second else (first,)
-
-    def _second(
-        self, first: Draft, settled: list[Draft], answering: list[Draft], best: float
-    ) -> Draft | None:
-        """A draft to stand beside the first: on the subject it leaves out, else another as good."""
-        left_out = set(self._question.subjects).difference(first.passage.concepts)
-        beside = [
-            d for d in answering
-            if left_out.intersection(d.passage.subjects)
-            and d.score >= GOOD_ENOUGH * best
-            and is_settled(d.passage, self._shelf.index)
-        ]
-        beside.sort(key=lambda d: (d.role != first.role, -d.score))
-        as_good = [d for d in settled if d.role == first.role]
-        for draft in (*beside, *sorted(as_good, key=lambda d: -d.score)):
-            short = len(first.text.split()) + len(draft.text.split()) <= LONGEST_LEAD
-            if draft is not first and short:
-                return draft
-        return None
 
 
 @lru_cache(maxsize=50_000)

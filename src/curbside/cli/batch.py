@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import perf_counter
 from typing import Any, TextIO
@@ -40,7 +40,8 @@ def answer_batch(consult: Consult, source: Path, target: Path) -> int:
     except OSError as fault:
         raise BadInput(f"{target} cannot be written: {fault.strerror}.") from fault
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     print(f"curbside: {counted(len(lines), 'line')}, {failed} failed, written to {target}", file=sys.stderr)
     return failed
 

@@ -113,7 +113,7 @@ class _Reader:
 
     def _counts(self, finding: Finding, first: int, last: int) -> bool:
         context = self._context
-        if context.over("absent", first, last) and not context.over("present", first, last):
+        if self._is_denied(first, last):
             return False
         if self._is_supposed(first, last) or self._is_story(first, last):
             return False
@@ -125,6 +125,13 @@ class _Reader:
         if not finding.grave and self._is_everyday(first, last) and self._troubles(first) < _MANY:
             return False
         return not self._is_over(first, last) and not self._is_usual(finding, first, last)
+
+    def _is_denied(self, first: int, last: int) -> bool:
+        """Whether it is denied; of one told across a comma, its first part decides."""
+        context = self._context
+        end = next((at - 1 for at in range(first, last + 1) if context.tokens[at].word == ","), last)
+        absent = context.over("absent", first, max(first, end))
+        return absent is not None and context.over("present", first, last) is None
 
     def _is_supposed(self, first: int, last: int) -> bool:
         cue = self._context.over("conditional", first, last)

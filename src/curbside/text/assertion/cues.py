@@ -18,6 +18,7 @@ class Phrase(NamedTuple):
 
 # These swallow words that would otherwise be a cue: "no longer able" denies nothing.
 _PSEUDO = """
+# months gone | # months pregnant | # weeks gone | # weeks pregnant | # months old | # month old
 since the accident | since my accident | since my injury | since the injury | since his accident
 since her accident | since an accident | since his injury | since her injury | no longer able | no longer feel
 no longer move | no longer control | no longer walk | no longer stand | no longer hold | no longer pass
@@ -58,8 +59,8 @@ concerned about | r/o | rule out | to exclude | ? ? | not sure if | unsure | lik
 """
 _PSEUDO_IF = """
 is it an emergency if | is it serious if | is it normal if | is it bad if | is it dangerous if | is it ok if
-is it okay if | is it urgent if | i wonder if | wondering if | wonder if | know if | see if | sure if | ask if
-asked if | tell me if | advise if | idk if | check if | worried if | unsure if | find out if | say if | even if
+is it okay if | is it urgent if | i wonder if | wondering if | wonder if | know if | see if | sure if
+tell me if | advise if | idk if | check if | worried if | unsure if | find out if | say if | even if
 if anything | if that helps | if it helps | if possible | if poss | if it matters | if you can help
 if you could | if you can | if im honest | if i am honest | what if anything
 """
@@ -101,14 +102,15 @@ shes | missus | mrs | mr | fiance | fiancee | stepdad | stepmum | in law | grand
 teammate | student
 """
 _PAST = """
-in january | in february | in march | in april | in may | in june | in july | in august | in september
-last spring | last autumn | last january | last february | last march | last april | last june | last july
-last august | at the time | previously | briefly | last year | last summer | last winter | last christmas | in ~
-in early ~ | in late ~ | in summer ~ | in march ~ | back in ~ | back in the | back in my | of ~ | during ~
-in the seventies | in the eighties | in the nineties | in the sixties | in the 60s | in the 70s | in the 80s
-in the 90s | in the 1960s | in the 1970s | in the 1980s | in the 1990s | in the war | during the war
-after the war | before the war | since the war | years ago | years back | year ago | yrs ago | yr ago
-# years ago | # yrs ago | # year ago | # yr ago | # years back | # months ago | # mths ago | months ago
+from the war | from war | before the neck surgery | before the back surgery | before my neck surgery
+before the op | before my op | in january | in february | in march | in april | in may | in june | in july
+in august | in september | last spring | last autumn | last january | last february | last march | last april
+last june | last july | last august | at the time | previously | briefly | last year | last summer | last winter
+last christmas | in ~ | in early ~ | in late ~ | in summer ~ | in march ~ | back in ~ | back in the | back in my
+of ~ | during ~ | in the seventies | in the eighties | in the nineties | in the sixties | in the 60s
+in the 70s | in the 80s | in the 90s | in the 1960s | in the 1970s | in the 1980s | in the 1990s | in the war
+during the war | after the war | before the war | since the war | years ago | years back | year ago | yrs ago
+yr ago | # years ago | # yrs ago | # year ago | # yr ago | # years back | # months ago | # mths ago | months ago
 decades ago | # decades ago | ages ago | long ago | used to | when i was | when he was | when she was
 when we were | as a child | as a kid | as a teenager | as a baby | as a boy | as a girl | in childhood
 in my twenties | in my teens | in my youth | once | history of | hx of | h/o | pmh | past history | formerly
@@ -118,7 +120,8 @@ pregnant with my first | when pregnant with
 """
 _RESOLVED = """
 no problem now | no problems now | no issues now | nothing now | no trouble now | none now | sorted with
-sorted by | was sorted | it went | now normal | now fine | now ok | now better | now well | normal now
+sorted by | was sorted | it went | now theyre fine | now theyre better | now theyre strong | now theyre ok
+now its fine | now its better | now its ok | now normal | now fine | now ok | now better | now well | normal now
 has gone completely | have gone completely | completely gone | totally gone | gone completely | gone entirely
 gone totally | all gone now | resolved | has resolved | have resolved | recovered | fully recovered
 made a full recovery | full recovery | complete recovery | completely recovered | has recovered | went away
@@ -168,16 +171,17 @@ previously fit | these days | post op | postop | post-op | straight after | imme
 """
 # How lately, in words that only somebody telling of a person uses.
 _RECENT = """
-today | tonight | tonite | 2day | 2nite | yesterday | yday | overnight | last night | past week | the past week
-over the past week | over the last week | last few weeks | past few weeks | past fortnight | this fortnight
-last nite | this morning | this mornin | this am | this pm | this afternoon | this evening | this week
-this weekend | at the weekend | today morning | since morning | since the morning | since breakfast
-since lunch | since dinner | since tea | since teatime | since midnight | since noon | since midday
-since last night | since last nite | since yesterday | since the weekend | over the weekend | over weekend
-since about # | since # oclock | since weekend | since then | since this | since i got up | since i woke
-since waking | since % | on % | from % | last % | by % | since earlier | since last week | last week
-since a week | since # days | since # day | since # hours | since # week | since # weeks | right now | now | rn
-atm | just now | at the moment | over the last # days | over the past # days | over the last few days
+began % | started % | began on % | started on % | % night | % morning | % evening | today | tonight | tonite
+2day | 2nite | yesterday | yday | overnight | last night | past week | the past week | over the past week
+over the last week | last few weeks | past few weeks | past fortnight | this fortnight | last nite
+this morning | this mornin | this am | this pm | this afternoon | this evening | this week | this weekend
+at the weekend | today morning | since morning | since the morning | since breakfast | since lunch
+since dinner | since tea | since teatime | since midnight | since noon | since midday | since last night
+since last nite | since yesterday | since the weekend | over the weekend | over weekend | since about #
+since # oclock | since weekend | since then | since this | since i got up | since i woke | since waking
+since % | on % | from % | last % | by % | since earlier | since last week | last week | since a week
+since # days | since # day | since # hours | since # week | since # weeks | right now | now | rn | atm
+just now | at the moment | over the last # days | over the past # days | over the last few days
 over the past few days | over the last # hours | over the past # hours | over last # hours | over last # days
 over last few days | in the last # hours | in the last # days | in the past # hours | in the past # days
 in the last day | in last # days | in last # hours | in the last hour | within the last hour | past hour
