@@ -49,7 +49,7 @@ def imported_rooms(path: Path) -> set[str]:
 
 
 def modules() -> list[Path]:
-    return [p for p in sorted(SOURCE.rglob("*.py")) if "packs" not in p.parts and p.parent != SOURCE
+    return [p for p in sorted(SOURCE.rglob("*.py")) if ("packs" not in p.parts and p.parent != SOURCE)
             or p.stem in FLOORS]
 
 

@@ -173,7 +173,7 @@ def _read_answerable(path: Path) -> dict[str, tuple[tuple[str, str], ...]]:
     try:
         questions = json.loads(path.read_bytes())
         return {concept: tuple((section, asked) for section, asked in pairs) for concept, pairs in questions.items()}
-    except (OSError, ValueError, AttributeError) as fault:
+    except (OSError, ValueError, TypeError, AttributeError) as fault:
         raise IndexBroken(
             f"The questions of the library in {path.parent} cannot be read: {fault}.",
             remedy="Build the library again: curbside library build --afresh.",

@@ -43,7 +43,7 @@ def test_no_shipped_reference_prints_an_empty_part(shipped):
         line, _, address = vancouver(reference).partition(" Available from: ")
         assert line.endswith((".", "?", "!"))
         assert not {"None", ".", "[]."} & set(line.split())
-        assert ".." not in line
+        assert ".." not in line.replace("...", "")  # a title may trail off
         assert reference.title.rstrip(".") in line
-        assert address in ("", f"{reference.address}.")
+        assert address in ("", f"{reference.address.rstrip('.')}.")
         assert address or reference.doi or reference.pmid

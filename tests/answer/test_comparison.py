@@ -66,7 +66,8 @@ def test_a_table_of_one_row_is_none():
 
 
 def test_what_is_about_both_contested_or_for_clinicians_alone_fills_no_cell():
-    both = passage("both", "Leaf blight is root rot of leaves.", subjects=("leaf-blight", "root-rot"), role="definition")
+    subjects = ("leaf-blight", "root-rot")
+    both = passage("both", "Leaf blight is root rot of leaves.", subjects=subjects, role="definition")
     contested = replace(LEAF[1], id="garden:leaf-blight-a", disagrees=("garden:root-rot-def",))
     closed = replace(LEAF[2], id="garden:leaf-blight-b", audience="clinician")
     shelf = shelf_of(both, contested, closed, *LEAF[3:], *ROOT)
@@ -110,9 +111,10 @@ def test_where_a_passage_names_both_it_leads_and_the_table_stays_whole():
 
 
 def test_a_comparison_in_the_shipped_library_has_both_columns_filled_and_cited(shipped):
-    answer = shipped.ask("What is the difference between laminoplasty and laminectomy?")
-    assert answer.comparison.columns == ("laminoplasty", "laminectomy")
+    answer = shipped.ask("What is the difference between transverse myelitis and spinal cord infarction?")
+    assert answer.comparison.columns == ("transverse myelitis", "spinal cord infarction")
+    assert len(answer.comparison.rows) >= FEWEST_ROWS - 1  # the definitions may have been lifted out to lead
     for row in answer.comparison.rows:
-        for cell, side in zip(row["cells"], answer.comparison.columns, strict=True):
-            subjects = shipped.passage(cell.citations[0].passage).subjects
-            assert side in subjects
+        for cell, side in zip(row["cells"], ("transverse-myelitis", "spinal-cord-infarction"), strict=True):
+            assert cell.verdict in ("quoted", "verified")
+            assert side in shipped.passage(cell.citations[0].passage).subjects

@@ -108,3 +108,12 @@ def test_a_side_that_is_not_in_the_library_leaves_a_lone_statement_unshown():
     chosen, points = found(Chosen((draft(CALM),), (draft(lone),)), shelf_of(lone, CALM))
     assert chosen == Chosen((draft(CALM),), ())
     assert points == ()
+
+
+def test_a_patient_is_not_shown_a_side_that_is_for_clinicians_alone():
+    closed = replace(AGAINST, audience="clinician")
+    shelf = shelf_of(FOR, closed, CALM)
+    asked = understood(shelf, "how is leaf blight treated?", "patient")
+    chosen, points = found(Chosen((draft(CALM),), (draft(FOR),)), shelf, asked)
+    assert (chosen, points) == (Chosen((draft(CALM),), ()), ())
+    assert len(found(Chosen((draft(CALM),), (draft(FOR),)), shelf)[1]) == 1

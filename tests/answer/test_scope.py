@@ -146,7 +146,7 @@ def test_a_question_of_the_field_without_a_passage_is_told_the_topics_about_it()
 
 
 def test_a_question_in_another_language_is_told_so():
-    assert judged("wie behandelt man leaf blight bei nassem wetter im garten").message == (
+    assert judged("wie behandelt man leaf blight bei nassem wetter hinter glas").message == (
         "Curbside can answer questions in English only."
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from curbside.answer.question import READERS
 from curbside.answer.bottom_line import is_settled
+from curbside.answer.question import READERS
 from curbside.answer.statements import (
     MOST_STATEMENTS,
     REPEATS,
@@ -14,9 +14,9 @@ from curbside.answer.statements import (
     Chosen,
     choose_statements,
     is_for,
-    own_stems,
     wording,
 )
+from curbside.answer.units import features_of
 from tests.answer.garden import draft, evidence_for, passage, shelf_of, understood
 
 SPRAY = passage("leaf-001", "Copper spray slows leaf blight.", plain="A copper spray slows it.")
@@ -24,8 +24,13 @@ AGAIN = passage("leaf-002", "Copper spray slows leaf blight greatly.", reference
 PICK = passage("leaf-003", "Picking off old leaves keeps leaf blight away from young ones.")
 OUTLOOK = passage("leaf-004", "Most plants with leaf blight live through the summer.", role="prognosis")
 ROOT = passage("root-001", "Drains help root rot.", "root-rot", plain="Drains help.")
-QUESTIONS = ("How is transverse myelitis treated?", "symptoms of cauda equina syndrome", "spinal cord infarction",
-             "Can I drive after neck surgery for myelopathy?", "What is the outlook for acute spinal cord injury?")  # fmt: skip
+QUESTIONS = (
+    "How is transverse myelitis treated?",
+    "symptoms of cauda equina syndrome",
+    "spinal cord infarction",
+    "Can I drive after neck surgery for myelopathy?",
+    "What is the outlook for acute spinal cord injury?",
+)
 
 
 def choose(shelf, text: str, reader: str = "gp") -> Chosen:
@@ -66,7 +71,7 @@ def test_an_answer_keeps_to_the_length_for_its_reader_and_says_nothing_twice(shi
     drafts = choose(shipped.shelf, question, reader).all
     assert 1 <= len(drafts) <= MOST_STATEMENTS + 3
     assert sum(len(d.text.split()) for d in drafts) <= WORDS.get(reader, WORDS_OTHERWISE)
-    stems = [own_stems(d.passage) for d in drafts]
+    stems = [features_of(d.passage).own_stems for d in drafts]
     for n, own in enumerate(stems):
         for other in stems[:n]:
             assert len(own & other) / min(len(own), len(other)) < REPEATS

@@ -129,7 +129,9 @@ def test_a_negation_that_was_added_fails():
 
 
 @pytest.mark.parametrize(("stronger", "kind"), [
-    ("must follow", "obligation"), ("is required after", "obligation"), ("is contraindicated after", "contraindication"),
+    ("must follow", "obligation"),
+    ("is required after", "obligation"),
+    ("is contraindicated after", "contraindication"),
 ])  # fmt: skip
 def test_wording_stronger_than_the_source_fails(stronger, kind):
     verdict = check(SOURCE.text.replace("should follow", stronger))

@@ -34,7 +34,7 @@ def test_every_fault_is_named_by_file_and_line(home, pack):
     done = home.run("pack", "check", pack)
     assert (done.code, done.err) == (2, "curbside: 2 faults in garden.\n")
     first, second = done.out.splitlines()
-    assert first.startswith("garden/references/references.yaml:11: unknown type 'rumour' of 'shed-notes' (it is one of: ")
+    assert first.startswith("garden/references/references.yaml:12: unknown type 'rumour' of 'shed-notes' (it is one of: ")
     assert second == "garden/topics/greenfly.md:11: unknown reference 'barn-notes' (see references/)"
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass, field
+from types import NoneType
 from typing import Any
 
 from curbside import __version__
@@ -190,15 +191,19 @@ def to_record(answer: Answer) -> dict[str, Any]:
     return {"id": record.pop("id"), **record}
 
 
+_LEAVES = frozenset({str, int, float, bool, NoneType})
+
+
 def _plain(value: Any) -> Any:
     # dataclasses.asdict copies every leaf, which is half the time of an answer
-    if isinstance(value, str | int | float | None):
+    kind = type(value)
+    if kind in _LEAVES:
         return value
-    if isinstance(value, tuple | list):
+    if kind is tuple or kind is list:
         return [_plain(each) for each in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: _plain(each) for key, each in value.items()}
-    return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    return {name: _plain(getattr(value, name)) for name in kind.__dataclass_fields__}
 
 
 def content_hash(record: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from curbside.answer.question import Question
-from curbside.answer.statements import Chosen, Draft, wording
+from curbside.answer.statements import Chosen, Draft, is_for, wording
 from curbside.index.base import Index
 
 MOST_POINTS = 2
@@ -40,9 +40,12 @@ def find_disagreements(
             continue
         if len(points) == MOST_POINTS:
             continue
-        others = index.passages(draft.passage.disagrees)
+        held = index.passages(draft.passage.disagrees).values()
+        others = [p for p in held if is_for(p, question.reader)]
+        if not others:
+            continue
         sides = (draft, *(
-            Draft(wording(p, question), p.role, p, draft.score, draft.fit) for p in others.values()
+            Draft(wording(p, question), p.role, p, draft.score, draft.fit) for p in others
         ))[:MOST_SIDES]
         points.append(Disagreement(draft.passage.title, sides))
         shown.update(side.passage.id for side in sides)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
-from curbside.answer.units import OTHER_KIN, Unit, break_into_units, concept_set, passage_stems, share_of
+from curbside.answer.units import OTHER_KIN, Unit, break_into_units, features_of, share_of
 from curbside.index.base import Hit, Index, Query
 from curbside.index.fields import analyse
 from curbside.library.passages import ROLES, Passage
@@ -115,10 +115,10 @@ class _Judge:
 
     def score(self, hit: Hit) -> Candidate:
         passage = hit.passage
-        concepts, stems = concept_set(passage), passage_stems(passage)
+        features = features_of(passage)
         shares, covered = [], 0.0
         for unit in self._units:
-            share = share_of(unit, passage, concepts, stems)
+            share = share_of(unit, passage, features)
             shares.append(share)
             covered += unit.weight * share
         coverage = covered / self._total

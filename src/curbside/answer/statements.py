@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from curbside.answer.bottom_line import Draft, lead_with
 from curbside.answer.evidence import Candidate, Evidence
@@ -16,7 +15,7 @@ from curbside.answer.manner import ease, forbids, leads_with
 from curbside.answer.plan import GROUP_OF
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
-from curbside.index.fields import analyse
+from curbside.answer.units import features_of
 from curbside.library.passages import Passage
 
 WRITER = "quoting"
@@ -125,9 +124,9 @@ class _Choice:
             pool.remove(best)
             if not self._take(best):
                 continue
-            stems = own_stems(best.passage)
+            stems = features_of(best.passage).own_stems
             for other in pool:
-                overlap = _overlap(own_stems(other.passage), stems)
+                overlap = _overlap(features_of(other.passage).own_stems, stems)
                 alike[other.passage.id] = max(alike[other.passage.id], overlap)
             pool = [c for c in pool if alike[c.passage.id] < REPEATS]
 
@@ -187,14 +186,8 @@ class _Choice:
         return group != "definition" or any(leads_with(passage, s, self._shelf.vocabulary) for s in about)
 
     def _repeats(self, passage: Passage) -> bool:
-        stems = own_stems(passage)
-        return any(_overlap(stems, own_stems(c.passage)) >= REPEATS for c in self._picked)
-
-
-@lru_cache(maxsize=50_000)
-def own_stems(passage: Passage) -> frozenset[str]:
-    """Stems of the words of the statement itself."""
-    return frozenset(analyse(passage.text))
+        stems = features_of(passage).own_stems
+        return any(_overlap(stems, features_of(c.passage).own_stems) >= REPEATS for c in self._picked)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -130,20 +130,20 @@ def _near(vocabulary: Vocabulary, concept: str) -> tuple[tuple[str, float], ...]
     return tuple(sorted(near.items(), key=lambda item: (-item[1], item[0])))
 
 
-def share_of(unit: Unit, passage: Passage, concepts: frozenset[str], stems: frozenset[str]) -> float:
+def share_of(unit: Unit, passage: Passage, features: Features) -> float:
     """How far a passage covers a unit: 1 when it is about it, less when it only names it or its kin."""
     if not unit.is_concept:
-        return 1.0 if unit.key in stems else 0.0
+        return 1.0 if unit.key in features.stems else 0.0
     if unit.key in passage.subjects:
         return _IS_ABOUT
-    if unit.key in concepts:
+    if unit.key in features.concepts:
         return unit.named
     for kin, worth in unit.near:
-        if kin in concepts:
+        if kin in features.concepts:
             return max(worth if kin in passage.subjects else worth * unit.named, unit.anyway)
     if unit.role and unit.role == passage.role:
         return _SAYS_AS_MUCH
-    return _SAYS_THE_WORDS if unit.stems and unit.stems <= stems else unit.anyway
+    return _SAYS_THE_WORDS if unit.stems and unit.stems <= features.stems else unit.anyway
 
 
 @lru_cache(maxsize=1)
@@ -151,13 +151,19 @@ def _everyday_stems() -> frozenset[str]:
     return frozenset(analyse(" ".join(common_words())))
 
 
-@lru_cache(maxsize=50_000)
-def concept_set(passage: Passage) -> frozenset[str]:
-    """The concepts of a passage, ready for looking up."""
-    return frozenset(passage.concepts)
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What scoring reads of a passage, worked out once: its concepts, and stems of all its words and
+    of the statement's own."""
+
+    concepts: frozenset[str]
+    stems: frozenset[str]
+    own_stems: frozenset[str]
 
 
 @lru_cache(maxsize=50_000)
-def passage_stems(passage: Passage) -> frozenset[str]:
-    """Stems of a passage's words, its title's and its plain reading's."""
-    return frozenset(analyse(f"{passage.text} {passage.title} {passage.plain}"))
+def features_of(passage: Passage) -> Features:
+    """The features of a passage."""
+    own = analyse(passage.text)
+    others = analyse(f"{passage.title} {passage.plain}")
+    return Features(frozenset(passage.concepts), frozenset((*own, *others)), frozenset(own))

@@ -14,7 +14,7 @@ from curbside.library.references import Reference
 from curbside.library.safely import write_safely
 from curbside.library.vocabulary import Concept, Vocabulary
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Knowledge:
 
     `topics`, `references` are by id; `scope` and `redflags` are as the packs wrote them, scope by
     pack name; `related` gives the ids of the nearest topics of a topic; `words` are the words of
-    the library, never taken for misspellings.
+    the library, never taken for misspellings; `matcher` is what making the matcher of terms worked
+    out when the library was built.
     """
 
     packs: tuple[PackCard, ...]
@@ -66,11 +67,14 @@ class Knowledge:
     redflags: tuple[Mapping[str, Any], ...]
     related: Mapping[str, tuple[str, ...]]
     words: str = field(default="", repr=False)
+    matcher: Mapping[str, Any] | None = field(default=None, repr=False)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The concepts with their matcher and kin; the matcher is made on first use."""
-        return Vocabulary(self.concepts, words=frozenset(self.words.split()))
+        return Vocabulary(
+            self.concepts, words=frozenset(self.words.split()), prepared=self.matcher
+        )
 
     @cached_property
     def topics_about(self) -> Mapping[str, tuple[str, ...]]:
@@ -100,6 +104,7 @@ def write_knowledge(knowledge: Knowledge, path: Path) -> None:
         "redflags": knowledge.redflags,
         "related": knowledge.related,
         "words": knowledge.words,
+        "matcher": knowledge.vocabulary.matcher.prepared(),
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     write_safely(path, text)
@@ -132,6 +137,7 @@ def _knowledge(content: dict[str, Any]) -> Knowledge:
         redflags=tuple(content["redflags"]),
         related={topic: tuple(ids) for topic, ids in content["related"].items()},
         words=content["words"],
+        matcher=content["matcher"],
     )
 
 

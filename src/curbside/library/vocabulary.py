@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from curbside.errors import NotFound
 
@@ -58,11 +58,21 @@ class Concept:
 
 
 class Vocabulary:
-    """Concepts by id, a matcher of their terms, and their kin; `words` are never misspellings."""
+    """Concepts by id, a matcher of their terms, and their kin.
 
-    def __init__(self, concepts: Iterable[Concept], *, words: frozenset[str] = frozenset()) -> None:
+    `words` are never misspellings; `prepared` is what an earlier matcher of these concepts worked out.
+    """
+
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        *,
+        words: frozenset[str] = frozenset(),
+        prepared: Mapping[str, Any] | None = None,
+    ) -> None:
         self.concepts: tuple[Concept, ...] = tuple(concepts)
         self.words = words
+        self._prepared = prepared
         self._by_id = {concept.id: concept for concept in self.concepts}
 
     def __contains__(self, concept: str) -> bool:
@@ -112,6 +122,8 @@ class Vocabulary:
         """The matcher of every term; made on first use because asking by id does not need it."""
         from curbside.text.terms import TermMatcher
 
+        if self._prepared:
+            return TermMatcher.restored(self._prepared, self.known_words)
         entries, exact = self._entries()
         return TermMatcher(entries, exact_case=exact, known_words=self.known_words)
 

@@ -112,7 +112,6 @@ class _Reader:
         return [Told(f, a, b, self._is_new(f, a, b)) for f, a, b in self._found if self._counts(f, a, b)]
 
     def _counts(self, finding: Finding, first: int, last: int) -> bool:
-        context = self._context
         if self._is_denied(first, last):
             return False
         if self._is_supposed(first, last) or self._is_story(first, last):

@@ -18,8 +18,9 @@ class Phrase(NamedTuple):
 
 # These swallow words that would otherwise be a cue: "no longer able" denies nothing.
 _PSEUDO = """
-# months gone | # months pregnant | # weeks gone | # weeks pregnant | # months old | # month old
-since the accident | since my accident | since my injury | since the injury | since his accident
+without any warning | without warning | without knowing | without noticing | without feeling | without realising
+without me knowing | # months gone | # months pregnant | # weeks gone | # weeks pregnant | # months old
+# month old | since the accident | since my accident | since my injury | since the injury | since his accident
 since her accident | since an accident | since his injury | since her injury | no longer able | no longer feel
 no longer move | no longer control | no longer walk | no longer stand | no longer hold | no longer pass
 no longer lift | no longer grip | not only | not just | no change | no better | not better | not any better
