@@ -116,3 +116,11 @@ def test_no_match_is_overlapped_by_a_longer_term_that_was_left_out(terms, text):
 @given(st.text())
 def test_any_text_is_searched_and_every_place_is_exact(text):
     assert all(text[match.start : match.end] == match.words for match in MATCHER.find(text))
+
+
+def test_a_matcher_restored_from_what_it_worked_out_finds_the_same():
+    entries = [("heart attack", "attack"), ("tumour", "growth"), ("slipped disc", "disc")]
+    made = TermMatcher(entries, exact_case=[("MS", "sclerosis")], known_words=frozenset({"heart"}))
+    restored = TermMatcher.restored(json.loads(json.dumps(made.prepared())), frozenset({"heart"}))
+    for text in ("a heart attack", "two tumors and MS, no ms", "sliped disc", "nothing here"):
+        assert restored.find(text) == made.find(text)

@@ -67,7 +67,7 @@ class Knowledge:
     redflags: tuple[Mapping[str, Any], ...]
     related: Mapping[str, tuple[str, ...]]
     words: str = field(default="", repr=False)
-    matcher: Mapping[str, Any] | None = field(default=None, repr=False)
+    matcher: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
