@@ -1,5 +1,7 @@
 """Term matching."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
