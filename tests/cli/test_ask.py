@@ -76,7 +76,9 @@ def test_a_question_can_come_from_standard_input(garden):
     assert piped == garden.run("ask", SIGNS)
 
 
-@pytest.mark.parametrize("stdin", [b"", b" \n\n", b"?!", b"\x00\x01\x02", b"\xff\xfe signs of greenfly attack", b"%PDF-\x93"])
+@pytest.mark.parametrize(
+    "stdin", [b"", b" \n\n", b"?!", b"\x00\x01\x02", b"\xff\xfe signs of greenfly attack", b"%PDF-\x93"]
+)
 def test_standard_input_without_a_question_is_refused(garden, stdin):
     done = garden.run("ask", "-", stdin=stdin)
     assert (done.code, done.out) == (2, "")

@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.homes import FRANCE, SIGNS, Home, Outcome
 
+OUT = ("--out", "x")
 SHAPE = "Write {id, question, reader?, previous?: [question ...]}."
 GOOD = json.dumps({"id": "good", "question": SIGNS}).encode()
 # (line, id in the outcome, message, remedy)
@@ -140,7 +141,7 @@ def test_an_output_that_cannot_be_written_is_refused(garden, tmp_path, target, r
     assert done == Outcome(2, "", f"curbside: {tmp_path / target} cannot be written: {reason}.\n")
 
 
-@pytest.mark.parametrize("words", [(), ("--out", "x", SIGNS), ("--out", "x", "--reader", "gp"), ("--out", "x", "--after", "1")])
+@pytest.mark.parametrize("words", [(), (*OUT, SIGNS), (*OUT, "--reader", "gp"), (*OUT, "--after", "1")])
 def test_a_batch_takes_an_output_and_nothing_that_its_lines_say_for_themselves(garden, tmp_path, words):
     done = garden.call("ask", "--batch", tmp_path / "in.jsonl", *words)
     assert (done.code, done.out) == (2, "")

@@ -52,7 +52,9 @@ def test_a_group_without_a_command_shows_its_help_and_fails(garden, words):
     assert "Commands:" in done.out + done.err
 
 
-@pytest.mark.parametrize("words", [("nosuch",), ("ask", "--nosuch"), ("prove",), ("pack", "nosuch"), ("library", "show")])
+@pytest.mark.parametrize(
+    "words", [("nosuch",), ("ask", "--nosuch"), ("prove",), ("pack", "nosuch"), ("library", "show")]
+)
 def test_a_command_typed_wrongly_is_refused_with_the_way_to_its_help(garden, words):
     done = garden.call(*words)
     assert (done.code, done.out) == (2, "")
@@ -88,7 +90,7 @@ def test_a_pipe_that_is_closed_early_is_no_fault(garden, words, unbuffered):
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-def test_what_the_asker_can_mend_is_said_in_one_line_and_ends_with_exit_code_2(garden, tmp_path, words, environ, message):
+def test_what_the_asker_can_mend_is_said_plainly_and_ends_with_exit_code_2(garden, tmp_path, words, environ, message):
     places = {"tmp": tmp_path, "file": tmp_path / "file"}
     places["file"].write_text("a file, not a folder")
     environ = {name: value.format(**places) for name, value in environ.items()}

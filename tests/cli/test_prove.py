@@ -125,7 +125,8 @@ def test_a_decline_has_no_sentence_to_prove_and_stands(garden, tmp_path):
 
 
 @pytest.mark.parametrize("content", [
-    b"", b"{", b"[]", b"7", b'"answer"', b"{}", b'{"answer": 5}', b'{"answer": {}}', b'{"text": "x"}', b"\xff\x00", b"[" * 100_000,
+    b"", b"{", b"[]", b"7", b'"answer"', b"{}", b'{"answer": 5}', b'{"answer": {}}', b'{"text": "x"}', b"\xff\x00",
+    b"[" * 100_000,
     b'{"text": "", "bottom_line": "words", "comparison": null, "sections": [], "disagreements": []}',
     b'{"text": "\\ud800", "bottom_line": [], "comparison": null, "sections": [], "disagreements": []}',
 ], ids=lambda content: content[:30].decode("latin-1"))  # fmt: skip

@@ -42,19 +42,14 @@ def page(name: str) -> str:
 
 
 def section(name: str, heading: str) -> str:
-    """The lines under a heading, up to the next heading of any level."""
-    parts = re.split(r"^#+ (.*)$", page(name), flags=re.MULTILINE)
+    """The lines under a heading, up to the next heading of any level; examples are left out."""
+    text = re.sub(r"^```.*?^```$", "", page(name), flags=re.DOTALL | re.MULTILINE)
+    parts = re.split(r"^#+ (.*)$", text, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))[heading]
 
 
-def table(name: str, heading: str) -> list[str]:
-    """The names in the first column of the tables under a heading."""
-    rows = re.findall(r"^\| (`.*?`|\d+)[^|]* \|", section(name, heading), flags=re.MULTILINE)
-    return [each for row in rows for each in re.findall(r"`#?(.*?)`", row) or [row]]
-
-
 def listed(name: str, heading: str) -> list[str]:
-    """The names in the first column, further names in the same cell included."""
+    """The names in the first column of the tables under a heading, in order."""
     cells = re.findall(r"^\| (.*?) \|", section(name, heading), flags=re.MULTILINE)
     return [each.lstrip("#") for cell in cells for each in re.findall(r"`(.*?)`", cell)]
 
@@ -93,7 +88,8 @@ def test_every_setting_has_its_row():
 def test_every_exit_code_is_explained():
     raised = {each.exit_code for each in vars(errors).values() if inspect.isclass(each)
               and issubclass(each, errors.CurbsideError)}
-    assert [int(code) for code in table("exit-codes.md", "Exit codes")] == sorted(raised | {0, 3, 130})
+    told = re.findall(r"^\| (\d+) \|", section("exit-codes.md", "Exit codes"), flags=re.MULTILINE)
+    assert [int(code) for code in told] == sorted(raised | {0, 3, 130})
 
 
 def test_every_error_is_listed_with_its_code():
@@ -119,9 +115,12 @@ def test_every_error_is_listed_with_its_code():
     ],
 )
 def test_every_name_of_the_pack_format_is_explained(heading, names):
-    assert sorted(listed("pack-format.md", heading)) == sorted(
-        (*names, *(each for keys in check_redflags.KEYS.values() for each in keys)) if heading == "redflags.yaml" else names
-    )
+    assert sorted(listed("pack-format.md", heading)) == sorted(names)
+
+
+def test_every_kind_of_red_flag_entry_is_listed_with_its_keys():
+    rows = re.findall(r"^\| `(.*?)` \| .*? \| (.*)\|$", section("pack-format.md", "redflags.yaml"), flags=re.MULTILINE)
+    assert {kind: tuple(re.findall("`(.*?)`", keys)) for kind, keys in rows} == check_redflags.KEYS
 
 
 def test_types_of_reference_stand_in_order_with_their_words():

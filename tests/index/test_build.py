@@ -231,3 +231,9 @@ def test_two_packs_that_mean_different_things_by_one_id_are_refused(tmp_path):
     with pytest.raises(PackFault) as raised:
         build_library(settings)
     assert raised.value.message == ("The pack orchard and one before it mean other references by 'almanac2019'.")
+
+
+def test_a_pack_whose_review_is_overdue_is_still_built(settings):
+    change(settings.packs[0], "pack.yaml", "review_due: 2999-11-21", "review_due: 2001-01-01")
+    build_library(settings)
+    assert open_library(settings).index.count == 6

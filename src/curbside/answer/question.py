@@ -119,7 +119,8 @@ def find_mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|our|we)\b")
 _CLINICIAN = re.compile(
     r"\b(?:patients?|management|prognostic|aetiology|etiology|differential|prophylaxis|indicated|"
-    r"contraindicat\w+|regimen|pathogenesis|sensitivity|specificity|mjoa|postoperative\w*|\d{2} ?[mf])\b|"
+    r"contraindicat\w+|regimen|pathogenesis|sensitivity|specificity|mjoa|postoperative\w*|\d{2} ?[mf]|"
+    r"(?:should|shall|do|must) i (?:refer|request|order|admit|discharge))\b|"
     r"\bhow (?:do|should|can|would) (?:i|we|you) (?:distinguish|differentiate|diagnose|treat|manage|assess|"
     r"examine|interpret|investigate|score|grade|prescribe|dose|tell|image|work up|monitor|screen)\b"
 )

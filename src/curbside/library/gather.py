@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,9 @@ def check_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
     for folder in folders:
         draft = read_draft(folder)
         packs.append(draft.pack)
-        faults += [Fault(f"{folder.name}/{f.file}", f.line, f.message, f.remedy) for f in check_draft(draft)]
+        # an overdue review is for the editors to mend; it must not stop a site from answering
+        found = check_draft(draft, today=date.min)
+        faults += [Fault(f"{folder.name}/{f.file}", f.line, f.message, f.remedy) for f in found]
     raise_faults(", ".join(pack.name for pack in packs), tuple(faults))
     return tuple(packs)
 

@@ -1,7 +1,7 @@
 """The small language of the pack's patterns, as regexes over coded tokens.
 
 `word`, `{class}`, `a|{b}` either, `word?` optional, `..3` up to three other words, `!word` not this
-one next, `^` the start of a sentence.
+one next, `^` the start of a sentence; `<>3` between two halves: either order, up to three words between.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from curbside.cases.redflags.lexicon import BREAK, Lexicon
 from curbside.errors import PackFault
 
 _GAP = re.compile(r"\.\.(\d*)")
+_EITHER_ORDER = re.compile(r"<>(\d*)")
 _CLASS = re.compile(r"\{([a-z0-9-]+)\}")
 DEFAULT_GAP = 3
 
@@ -38,10 +39,24 @@ def literals_of(patterns: Iterable[str]) -> set[str]:
     found = set()
     for pattern in patterns:
         for element in pattern.split():
-            if not _GAP.fullmatch(element) and element != "^":
+            if not (_GAP.fullmatch(element) or _EITHER_ORDER.fullmatch(element) or element == "^"):
                 parts = element.removeprefix("!").removesuffix("?").split("|")
                 found |= {part for part in parts if not _CLASS.fullmatch(part)}
     return found
+
+
+def compile_patterns(pattern: str, lexicon: Lexicon) -> tuple[Pattern, ...]:
+    """A pattern of the pack compiled, twice when its halves may stand in either order."""
+    elements = pattern.split()
+    turn = next((at for at, element in enumerate(elements) if _EITHER_ORDER.fullmatch(element)), None)
+    if turn is None:
+        return (compile_pattern(pattern, lexicon),)
+    gap = f"..{_EITHER_ORDER.fullmatch(elements[turn])[1] or DEFAULT_GAP}"
+    before, after = elements[:turn], elements[turn + 1 :]
+    return tuple(
+        compile_pattern(" ".join([*first, gap, *second]), lexicon)
+        for first, second in ((before, after), (after, before))
+    )
 
 
 def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:

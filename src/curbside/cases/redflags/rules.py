@@ -8,7 +8,7 @@ from typing import Any
 
 from curbside.cases.redflags.frame_words import known_words
 from curbside.cases.redflags.lexicon import Lexicon, Speller
-from curbside.cases.redflags.patterns import Pattern, compile_pattern, literals_of
+from curbside.cases.redflags.patterns import Pattern, compile_patterns, literals_of
 from curbside.errors import PackFault
 from curbside.text.assertion.cues import every_phrase
 
@@ -109,7 +109,12 @@ def _patterns(entry: Mapping[str, Any]) -> list[str]:
 
 
 def _compiled(entries: Iterable[Mapping[str, Any]], key: str, lexicon: Lexicon) -> Iterable[Pattern]:
-    return (compile_pattern(text, lexicon) for entry in entries for text in entry.get(key, ()))
+    return (
+        pattern
+        for entry in entries
+        for text in entry.get(key, ())
+        for pattern in compile_patterns(text, lexicon)
+    )
 
 
 def _finding(entry: Mapping[str, Any], lexicon: Lexicon) -> Finding:
@@ -120,7 +125,7 @@ def _finding(entry: Mapping[str, Any], lexicon: Lexicon) -> Finding:
         background=bool(entry.get("background")),
         weighs=not entry.get("background") and not entry.get("modifier"),
         settles=bool(entry.get("background") and entry.get("modifier")),
-        patterns=tuple(compile_pattern(text, lexicon) for text in _patterns(entry)),
+        patterns=tuple(p for text in _patterns(entry) for p in compile_patterns(text, lexicon)),
     )
 
 
