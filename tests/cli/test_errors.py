@@ -61,6 +61,12 @@ def test_a_command_typed_wrongly_is_refused_with_the_way_to_its_help(garden, wor
     assert "--help' for help." in done.err
 
 
+def test_a_question_where_a_command_belongs_is_told_how_to_ask(garden):
+    done = garden.call(SIGNS)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith('Error: To ask a question: curbside ask "What is ...?"\n')
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("words", [("ask", SIGNS), ("ask", SIGNS, "--json"), ("library", "list"), ("--help",)])
 def test_a_pipe_that_is_closed_early_is_no_fault(garden, words, unbuffered):
@@ -123,6 +129,7 @@ def test_bytes_that_are_no_text_are_refused(garden):
         ("ask", f"{SECRET}\0\1\2\3"),
         ("ask", f"{SECRET}: {SIGNS}", "--home", "/dev/null"),
         ("ask", f"{SECRET}: {SIGNS}", "--nosuch"),
+        (f"What is wrong with {SECRET}?",),
     ],
 )
 def test_no_word_of_a_question_is_in_what_an_error_says(garden, words):

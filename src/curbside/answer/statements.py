@@ -84,10 +84,10 @@ class _Choice:
     ) -> None:
         self._question = question
         self._shelf = shelf
-        shown = {draft.passage.id for draft in taken}
+        self._shown = [draft.passage for draft in taken]
         self._candidates = [
             c for c in evidence.candidates
-            if c.passage.id not in shown and is_for(c.passage, question.reader)
+            if is_for(c.passage, question.reader) and not self._repeats(c.passage)
         ]
         self._least_coverage = 0.5 * evidence.coverage
         self._picked: list[Candidate] = []
@@ -162,6 +162,7 @@ class _Choice:
         if length > self._words_left:
             return False
         self._picked.append(candidate)
+        self._shown.append(candidate.passage)
         self._filled[GROUP_OF[candidate.passage.role]] += 1
         self._words_left -= length
         return True
@@ -186,8 +187,9 @@ class _Choice:
         return group != "definition" or any(leads_with(passage, s, self._shelf.vocabulary) for s in about)
 
     def _repeats(self, passage: Passage) -> bool:
+        """Whether what is already shown says it."""
         stems = features_of(passage).own_stems
-        return any(_overlap(stems, features_of(c.passage).own_stems) >= REPEATS for c in self._picked)
+        return any(_overlap(stems, features_of(other).own_stems) >= REPEATS for other in self._shown)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -8,17 +8,28 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 import typer
+import typer.core
 
 from curbside.errors import CurbsideError
 
 STOPPED = 130
 
+class Commands(typer.core.TyperGroup):
+    """The commands; a question where a command belongs is told so and not printed back."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if " " in args[0].strip():
+            ctx.fail('To ask a question: curbside ask "What is ...?"')
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
     name="curbside",
+    cls=Commands,
     help="Clinical answers in which every sentence opens the passage that says so.",
     no_args_is_help=True,
     add_completion=False,

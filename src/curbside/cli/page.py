@@ -14,7 +14,7 @@ def show(answer: Answer, console: Console | None = None) -> None:
     """Prints an answer, emergency advice first."""
     console = console or Console(width=min(Console().width, 104))
     if answer.urgency:
-        console.print(Panel(answer.urgency.advice, title=answer.urgency.level.upper(), style="bold red"))
+        console.print(Panel(Text(answer.urgency.advice), title=answer.urgency.level.upper(), style="bold red"))
     console.print(Text(answer.title, style="bold"))
     if answer.declined:
         console.print(f"\n{answer.declined.message}\n", markup=False, highlight=False)

@@ -31,6 +31,7 @@ class Finding:
     background: bool
     weighs: bool  # not a mere pain or side, but a loss of its own
     settles: bool  # a known cause: both background and modifier
+    standing: bool  # a state that people live with: new only when the text says so
     patterns: tuple[Pattern, ...]
 
 
@@ -125,6 +126,7 @@ def _finding(entry: Mapping[str, Any], lexicon: Lexicon) -> Finding:
         background=bool(entry.get("background")),
         weighs=not entry.get("background") and not entry.get("modifier"),
         settles=bool(entry.get("background") and entry.get("modifier")),
+        standing=bool(entry.get("standing")),
         patterns=tuple(p for text in _patterns(entry) for p in compile_patterns(text, lexicon)),
     )
 

@@ -193,7 +193,11 @@ class _Reader:
                     or self._applies("worse", first, last, same=False))
 
     def _is_new(self, finding: Finding, first: int, last: int) -> bool:
-        if finding.grave or any(self._cue_near(kind, first, last) for kind in _NEW):
+        # A loss told of somebody with no word of time is held to be new: whoever has long lived
+        # with it says so, and those sayings were weighed in _is_over and _is_usual.
+        if finding.grave or (finding.weighs and not finding.standing):
+            return True
+        if any(self._cue_near(kind, first, last) for kind in _NEW):
             return True
         if self._followed_by("recent", first) or self._followed_by("while", first):
             return True

@@ -9,10 +9,10 @@ _LETTERS = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"\d+(?:[.,:/]\d+)*{_LETTERS}*"  # 650ml, 38.9, 190/110, 2/7
     rf"|{_LETTERS}(?:[/&]{_LETTERS})+(?!{_LETTERS})"  # w/o, h/o, A&E
-    rf"|{_LETTERS}+(?:['’‘`]{_LETTERS}+)*\d*"  # can't, C5, word
+    rf"|{_LETTERS}+(?:['’‘`´′ʼ]{_LETTERS}+)*\d*"  # can't, C5, word
     r"|\n|[?!.,;:()&+/]|[-–—]+"
 )
-_APOSTROPHES = str.maketrans("", "", "'’‘`")
+_APOSTROPHES = str.maketrans("", "", "'’‘`´′ʼ")
 
 
 class Token(NamedTuple):
