@@ -21,6 +21,7 @@ ASKING_STEMS = frozenset(analyse(
     wks cant dont wont isnt doesnt didnt wasnt im ive id ill hell shell theyre youre whats bilat side sides
     anything something everything nothing three four five six several couple lot lots bit essay exam student
     nurse gp specialist clinician consultant mate hi hello thanks thank dear sir madam
-    safe safely allowed okay fine
+    safe safely allowed okay fine symptom symptoms sign signs treat treated treatment cause causes caused
+    diagnose diagnosed diagnosis prognosis outlook
     """
 ))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
-from curbside.answer.units import OTHER_KIN, Unit, break_into_units, features_of, share_of
+from curbside.answer.units import OTHER_KIN, Unit, break_into_units, features_of, is_a_want, is_everyday, share_of
 from curbside.index.base import Hit, Index, Query
 from curbside.index.fields import analyse
 from curbside.library.passages import ROLES, Passage
@@ -45,7 +45,8 @@ class Evidence:
     `coverage` is the share of their weight that the best single passage covers, `reach` the share
     that the best passages cover between them, `answers` the best coverage by a passage of a role
     that serves the question, less where the role serves it less. `strange` is the share of units
-    that the library never names.
+    that the library never names, `unseen` the words of the question that no passage has, and
+    `only_subject` is true when all it names besides its subject is foreign to the library.
     """
 
     candidates: tuple[Candidate, ...]
@@ -54,6 +55,8 @@ class Evidence:
     reach: float
     answers: float
     strange: float
+    unseen: tuple[str, ...]
+    only_subject: bool
 
 
 def find_evidence(question: Question, shelf: Shelf) -> Evidence:
@@ -72,6 +75,8 @@ def find_evidence(question: Question, shelf: Shelf) -> Evidence:
         reach=_reach(ranked, units, total),
         answers=max((c.coverage * c.fit for c in ranked), default=0.0),
         strange=sum(unit.unseen for unit in units) / (len(units) or 1),
+        unseen=tuple(unit.words for unit in units if unit.unseen),
+        only_subject=_only_subject(question, units),
     )
 
 
@@ -101,6 +106,12 @@ def _search(question: Question, units: tuple[Unit, ...], index: Index) -> tuple[
         for hit in index.search(narrowed, FOUND_AT_MOST):
             found.setdefault(hit.passage.id, hit)
     return tuple(found.values())
+
+
+def _only_subject(question: Question, units: tuple[Unit, ...]) -> bool:
+    """Whether all that the question names besides its subject is foreign to the library."""
+    rest = [u for u in units if u.key not in question.subjects and not is_a_want(u.key)]
+    return bool(question.subjects and rest) and all(u.unseen and not is_everyday(u.key) for u in rest)
 
 
 class _Judge:

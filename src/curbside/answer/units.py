@@ -16,6 +16,7 @@ from curbside.index.base import Index
 from curbside.index.fields import analyse
 from curbside.library.passages import ROLES, Passage
 from curbside.library.vocabulary import Vocabulary, common_words
+from curbside.text.words import words as find_words
 
 # How far a passage about a relative of the concept asked for still answers the question.
 _IS_ABOUT, _NAMES, _NARROWER, _BROADER, OTHER_KIN = 1.0, 0.8, 0.7, 0.6, 0.3
@@ -40,7 +41,8 @@ class Unit:
 
     `named` is what a passage that only names the concept is worth, `stems` are those of its words,
     `role` is the role of passage that says as much without naming it, `anyway` what any passage is
-    worth because the whole library is about the concept; `unseen` is true of a word no passage has.
+    worth because the whole library is about the concept; `unseen` is true of a word no passage has;
+    `words` is that word as the question has it.
     """
 
     key: str
@@ -52,6 +54,7 @@ class Unit:
     role: str = ""
     anyway: float = 0.0
     unseen: bool = False
+    words: str = ""
 
 
 def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
@@ -65,7 +68,7 @@ def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
         if concept == ADULT:
             continue  # what passages are about unless they say otherwise
         weight = rarity.of_concept(concept)
-        if _is_a_want(concept):
+        if is_a_want(concept):
             weight *= _WANTED
         is_subject = concept in question.subjects
         if is_subject:
@@ -85,13 +88,14 @@ def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
             role=_role_like(kinds[concept], weight),
             anyway=_UMBRELLA if concept in shelf.about else 0.0,
         ))
+    written = {stem: word.text for word in find_words(question.text) for stem in analyse(word.text)}
     for stem in question.stems:
         unseen = not index.frequency("text", stem)
-        units.append(Unit(stem, False, rarity.of_stem(stem), unseen=unseen))
+        units.append(Unit(stem, False, rarity.of_stem(stem), unseen=unseen, words=written.get(stem, stem)))
     return tuple(units)
 
 
-def _is_a_want(concept: str) -> bool:
+def is_a_want(concept: str) -> bool:
     """Whether a concept is a want of its own: "treatment", "symptoms", "diagnosis"."""
     return concept in ROLES or concept.removesuffix("s") in ROLES or concept in ROLE_FIT
 
@@ -113,7 +117,7 @@ class _Rarity:
 
     def of_stem(self, stem: str) -> float:
         count = self._index.frequency("text", stem)
-        if not count and stem in _everyday_stems():
+        if not count and is_everyday(stem):
             return _CHATTER
         return _WORD * self._rarity(count)
 
@@ -144,6 +148,11 @@ def share_of(unit: Unit, passage: Passage, features: Features) -> float:
     if unit.role and unit.role == passage.role:
         return _SAYS_AS_MUCH
     return _SAYS_THE_WORDS if unit.stems and unit.stems <= features.stems else unit.anyway
+
+
+def is_everyday(stem: str) -> bool:
+    """Whether a stem is of a common English word."""
+    return stem in _everyday_stems()
 
 
 @lru_cache(maxsize=1)

@@ -132,9 +132,11 @@ _NO = re.compile(r"\b(?:no|not|never|none|cannot|without)\b|n't\b")
 # An editor's plain reading may turn "untreated" into "not treated" or "few" into "not many".
 _NO_IN_OTHER_WORDS = re.compile("|".join((
     _NO.pattern,
-    r"\b(?:un|non-?|in|ir|a)\w{4,}|\b\w+less\b",
-    r"\b(?:lack|absen|exclud|avoid|fail|rare|insuffic|deficien|contraindic|forbid|refus|spar|los|stop|poor|weak|"
-    r"low|hard|difficult|declin)\w*",
+    r"\b(?:un(?:treat|abl|like|clear|chang|common|certain|necess|help|safe|stead|success|affect|recogn|known|respon|"
+    r"detect|relat|involv|protect|prov|expect|usual|explain|even|stabl|notic)|non|in(?:complet|suffic|effect|abil|"
+    r"activ|compat|signific|frequen|depend|sens|accur|capa|operab|continen|voluntar)|irrevers|irregul|asymptom|atyp|"
+    r"lack|absen|exclud|avoid|fail|rare|deficien|contraindic|forbid|refus|spar|stop|poor|weak|low|hard|difficult|declin|"
+    r"insuffic|paraly|numb|anaesth)\w*|\b\w{3,}less\b|\blos(?:s|t|e|es|ing)\b",
     r"\b(?:against|few|seldom|little|only|less|rather|instead|rules? out|ruled out|free of|before|until|alone|"
     r"other than|further|still|yet|nor|neither|worse|just)\b",
 )))

@@ -30,7 +30,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("diagnosis", 0.8, r"\b(?:blood )?tests?\b|\bantibod\w+|\bexamin\w+|\bdetect\w*|\bscreen\w*|\baccura\w+"),
     ("diagnosis", 0.6, r"\bhow (?:do|can) (?:i|you|we|doctors) (?:know|tell)\b|\bsensitiv\w+|\bspecific\w*"),
     ("red-flag", 1.0, r"\bred flags?\b|\bwarning (?:signs?|symptoms?)\b|\bemergenc\w+|\ba ?& ?e\b"),
-    ("red-flag", 0.8,
+    ("red-flag", 1.0,
      r"\bwhen (?:should|do|must) (?:i|we|you|someone)\b.{0,40}\b(?:worry|help|doctor|hospital|call|seek)"),
     ("red-flag", 0.5, r"\burgent\w*\b|\bworr(?:y|ied|ying)\b|\bdangerous\b"),
     ("prognosis", 1.0, r"\bprognos\w+|\boutlook\b|\brecover\w*|\bsurviv\w+|\blife expectancy\b|\boutcomes?\b"),

@@ -44,7 +44,7 @@ def judge_coverage(question: Question, evidence: Evidence, shelf: Shelf) -> Decl
     found = evidence.reach + ALONE_COUNTS * evidence.answers
     found *= 1 - STRANGENESS * evidence.strange
     found *= ELSEWHERE ** len({m.words.lower() for m in elsewhere})
-    if found < (FLOOR if covered else FLOOR_WITHOUT_SUBJECT):
+    if evidence.only_subject or found < (FLOOR if covered else FLOOR_WITHOUT_SUBJECT):
         if not covered:
             return outside(question, shelf)
         return decline(
