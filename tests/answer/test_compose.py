@@ -54,7 +54,7 @@ def test_an_answer_is_composed_whole():
     assert (answer.urgency, answer.declined, answer.comparison, answer.disagreements, answer.related) == (
         None, None, None, (), (),
     )  # fmt: skip
-    assert answer.caution == caution_for(SHELF.knowledge)
+    assert answer.caution == caution_for(SHELF.knowledge, ())
     assert answer.disclaimer == disclaimer_for("gp")
     assert answer.made_with == {
         "version": __version__, "packs": {"garden": "0.1.0"}, "library": STAMP.fingerprint, "writer": "quoting",
@@ -134,9 +134,9 @@ def test_each_reader_is_told_what_the_answer_is_not():
     assert told["patient"].startswith("This is general information, not advice about you.")
 
 
-def test_the_caution_states_the_status_of_every_pack_once():
+def test_the_caution_states_the_status_of_every_pack_once_and_what_no_passage_mentions():
     knowledge = replace(SHELF.knowledge, packs=(*SHELF.knowledge.packs, *SHELF.knowledge.packs))
-    assert caution_for(knowledge) == (
+    assert caution_for(knowledge, ("bricklayer",)) == (
         "Editorial status: submitted. No medical board has reviewed this answer yet; every sentence is taken from "
-        "the passage it cites."
+        "the passage it cites. No passage mentions: bricklayer."
     )

@@ -30,5 +30,5 @@ def ask(enquiry: Enquiry, shelf: Shelf) -> Answer:
     outline = trace.run("choose", outline_answer, question, evidence, declined, shelf)
     proven = trace.run("verify", verify_outline, outline, shelf.vocabulary)
     related = trace.run("relate", related_questions, question, proven, shelf.answerable)
-    answer = trace.run("compose", compose, question, urgency, declined, proven, related, shelf.knowledge)
+    answer = trace.run("compose", compose, question, evidence, urgency, declined, proven, related, shelf.knowledge)
     return replace(answer, trace=trace.record())

@@ -12,7 +12,7 @@ from curbside.library.passages import Passage
 from curbside.library.references import strength_of
 
 NEAR_BEST = 0.85  # of the best score: what may stand in the bottom line
-GOOD_ENOUGH = 0.65  # the same for a statement on a subject that the first one leaves out
+GOOD_ENOUGH = 0.75  # the same for a statement on a subject that the first one leaves out
 LONGEST = 60  # words of a bottom line of two statements
 STRONGER = 3  # kinds of source by which one side of a disagreement outranks the other
 # How well its role must serve the question; "is it safe to ...?" is answered by many roles.

@@ -11,6 +11,7 @@ from typing import Any
 
 from curbside import __version__
 from curbside.answer.comparison import Comparison
+from curbside.answer.evidence import Evidence
 from curbside.answer.plan import lay_out
 from curbside.answer.question import Question
 from curbside.answer.scope import Decline
@@ -135,6 +136,7 @@ class Answer:
 
 def compose(
     question: Question,
+    evidence: Evidence,
     urgency: Urgency | None,
     declined: Decline | None,
     proven: Proven,
@@ -172,7 +174,7 @@ def compose(
         disagreements=points,
         references=numbers.cited(),
         related=related,
-        caution=caution_for(knowledge),
+        caution=caution_for(knowledge, evidence.unseen),
         disclaimer=disclaimer_for(question.reader),
         text=declined.message if declined else _text(title, bottom_line, table, sections, points),
         made_with={

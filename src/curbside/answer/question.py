@@ -19,6 +19,7 @@ from curbside.library.vocabulary import Vocabulary
 from curbside.text.words import fold
 
 READERS = ("patient", "nurse", "gp", "specialist")
+KEY_WORDS = 4
 LONGEST = 4_000  # characters; a longer question is a document, and says so
 
 # Kinds of concept a question can be about; the rest narrow it.
@@ -132,7 +133,8 @@ def guess_reader(
     """A patient where someone asks in the first person or in lay words, otherwise a GP."""
     if _CLINICIAN.search(folded):
         return "gp"
-    lay = vocabulary and any(
+    # a few key words are a clinician's way of asking, whatever the words
+    lay = vocabulary and len(folded.split()) > KEY_WORDS and any(
         fold(m.words) in map(fold, vocabulary.concept(m.concept).lay) for m in mentions
     )
     return "patient" if lay or _FIRST_PERSON.search(folded) else "gp"

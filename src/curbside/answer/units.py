@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from curbside.answer.intents import ROLE_FIT
-from curbside.answer.question import Question
+from curbside.answer.question import SUBJECT_KINDS, Question
 from curbside.answer.shelf import ADULT, Shelf
 from curbside.index.base import Index
 from curbside.index.fields import analyse
@@ -20,6 +20,7 @@ from curbside.text.words import words as find_words
 
 # How far a passage about a relative of the concept asked for still answers the question.
 _IS_ABOUT, _NAMES, _NARROWER, _BROADER, OTHER_KIN = 1.0, 0.8, 0.7, 0.6, 0.3
+_ONE_OF_ITS_KIND = 0.95  # methylprednisolone, where steroids are asked about
 _SAYS_THE_WORDS = 0.5  # a passage with every word of the name, though not the name itself
 _SAYS_AS_MUCH = 0.7  # a passage whose role stands for the concept
 _UMBRELLA = 0.35  # any passage, where the whole library is about the concept asked for
@@ -130,7 +131,8 @@ def _near(vocabulary: Vocabulary, concept: str) -> tuple[tuple[str, float], ...]
     """Kin of a concept with how far a passage about them still answers, nearest kin first."""
     near: dict[str, float] = dict.fromkeys(vocabulary.kin(concept), OTHER_KIN)
     near.update(dict.fromkeys(vocabulary.broader(concept), _BROADER))
-    near.update(dict.fromkeys(vocabulary.narrower(concept), _NARROWER))
+    narrower = _NARROWER if vocabulary.concept(concept).kind in SUBJECT_KINDS - {"drug"} else _ONE_OF_ITS_KIND
+    near.update(dict.fromkeys(vocabulary.narrower(concept), narrower))
     return tuple(sorted(near.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -53,13 +53,16 @@ def _place(concept: str, vocabulary: Vocabulary) -> int:
     return _TITLE_KINDS.index(kind) if kind in _TITLE_KINDS and concept not in ROLES else len(_TITLE_KINDS)
 
 
-def caution_for(knowledge: Knowledge) -> str:
-    """The editorial status of the library in words."""
+def caution_for(knowledge: Knowledge, unseen: tuple[str, ...]) -> str:
+    """The editorial status of the library in words, and what of the question no passage mentions."""
     reviews = sorted({pack.review for pack in knowledge.packs})
-    return (
+    caution = (
         f"Editorial status: {' and '.join(reviews)}. No medical board has reviewed this answer yet; "
         "every sentence is taken from the passage it cites."
     )
+    if unseen:
+        caution += f" No passage mentions: {', '.join(unseen)}."
+    return caution
 
 
 def disclaimer_for(reader: str) -> str:
