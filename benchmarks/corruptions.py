@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from curbside.answer.compose import content_hash
+from curbside.answer.record import content_hash
 from curbside.consult import Consult, to_record
 from curbside.settings import load_settings
 

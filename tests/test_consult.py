@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from curbside.answer.compose import content_hash
+from curbside.answer.record import content_hash
 from curbside.consult import Consult, build, to_record
 from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
 from curbside.settings import Settings

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from curbside.answer.ask import ask
-from curbside.answer.compose import Answer, to_record
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
+from curbside.answer.record import Answer, to_record
 from curbside.answer.related import answerable_questions
 from curbside.answer.shelf import Shelf, open_shelf
 from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
@@ -76,7 +76,7 @@ class Consult:
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""
-        return prove(record, self.shelf.index.passages, self.shelf.vocabulary)
+        return prove(record, self.shelf.index.passages, self.shelf.knowledge)
 
     def search(self, words: str, limit: int = 10) -> tuple[Passage, ...]:
         """Passages that bear on the words, nearest first."""

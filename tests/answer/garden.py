@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from curbside.answer.ask import ask
-from curbside.answer.compose import Answer
 from curbside.answer.conversation import understand_in_turn
 from curbside.answer.evidence import Evidence, find_evidence
 from curbside.answer.question import Enquiry, Question
+from curbside.answer.record import Answer
 from curbside.answer.shelf import Shelf, open_shelf
 from curbside.answer.statements import Draft
 from curbside.index.memory import MemoryIndex

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from curbside.answer.compose import to_record
+from curbside.answer.record import to_record
 from curbside.errors import BadInput
 
 MAIN = "What is the treatment approach for an adult patient with myomalacia and spinal cord atrophy?"
@@ -19,7 +19,7 @@ FOLLOW_UP = "and what about its outlook?"
 EMERGENCY = "My legs went weak this morning, my saddle area is numb and I cannot pass urine."
 SCRIPT = """
 import json, sys
-from curbside.answer.compose import to_record
+from curbside.answer.record import to_record
 from curbside.consult import Consult
 record = to_record(Consult.open(build_missing=False).ask(sys.argv[1]))
 record.pop("trace")

@@ -106,7 +106,7 @@ def test_where_a_passage_names_both_it_leads_and_the_table_stays_whole():
                          subjects=("leaf-blight", "root-rot"), role="differential")  # fmt: skip
     answer = answered(shelf_of(*LEAF, *ROOT, sets_apart), ASKED)
     assert answer.bottom_line[0].text == sets_apart.text
-    assert [row["aspect"] for row in answer.comparison.rows] == [row[0] for row in WHOLE]
+    assert [row.aspect for row in answer.comparison.rows] == [row[0] for row in WHOLE]
     assert "Side by side\nDefinition:\n- root rot: Root rot is a disease of gardens. [1]\n" in answer.text
 
 
@@ -115,6 +115,6 @@ def test_a_comparison_in_the_shipped_library_has_both_columns_filled_and_cited(s
     assert answer.comparison.columns == ("transverse myelitis", "spinal cord infarction")
     assert len(answer.comparison.rows) >= FEWEST_ROWS - 1  # the definitions may have been lifted out to lead
     for row in answer.comparison.rows:
-        for cell, side in zip(row["cells"], ("transverse-myelitis", "spinal-cord-infarction"), strict=True):
+        for cell, side in zip(row.cells, ("transverse-myelitis", "spinal-cord-infarction"), strict=True):
             assert cell.verdict in ("quoted", "verified")
             assert side in shipped.passage(cell.citations[0].passage).subjects

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from curbside import __version__
 from curbside.answer.citations import vancouver
-from curbside.answer.compose import Citation, CitedReference, Statement, content_hash, to_record
+from curbside.answer.record import Citation, Statement, content_hash, to_record
+from curbside.answer.references import CitedReference
 from curbside.answer.wording import caution_for, disclaimer_for
 from curbside.library.passages import text_sha256
 from tests.answer.garden import REFERENCES, answered, passage, shelf_of

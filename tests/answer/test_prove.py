@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from curbside.answer.compose import content_hash, to_record
 from curbside.answer.prove import Fault, prove
+from curbside.answer.record import content_hash, to_record
 from curbside.errors import BadInput
 from curbside.library.passages import text_sha256
 from tests.answer.garden import answered, passage, shelf_of
@@ -23,7 +23,7 @@ LED = "bottom line, sentence 1"
 
 
 def proof_of(record: dict[str, Any]):
-    return prove(record, SHELF.index.passages, SHELF.vocabulary)
+    return prove(record, SHELF.index.passages, SHELF.knowledge)
 
 
 def corrupted(change: Callable[[dict[str, Any]], None], *, rename: bool = False) -> dict[str, Any]:
@@ -121,7 +121,7 @@ def test_a_sentence_in_a_section_is_named_by_its_heading():
     )
 
 
-@pytest.mark.parametrize("key", ["question", "title", "caution", "disclaimer", "references", "related", "made_with"])
+@pytest.mark.parametrize("key", ["question", "caution", "disclaimer", "references", "related", "made_with"])
 def test_a_change_outside_the_sentences_is_named(key):
     def change(record):
         match record[key]:
@@ -137,19 +137,48 @@ def test_a_change_outside_the_sentences_is_named(key):
     )
 
 
+@pytest.mark.parametrize("change", [
+    lambda r: r | {"title": "Root rot: treatment"},
+    lambda r: r | {"text": r["text"] + "\n- Drink the spray. [1]"},
+    lambda r: r | {"text": r["text"].replace("[1]", "[2]")},
+], ids=["title", "sentence added", "mark changed"])
+def test_a_text_that_the_record_does_not_say_falls_even_under_a_new_id(change):
+    record = change(copy.deepcopy(SAVED))
+    record["id"] = content_hash(record)
+    assert [(f.where, f.reason) for f in proof_of(record).faults] == [
+        ("text", "the plain text is not what the record says")
+    ]
+
+
+@pytest.mark.parametrize(("key", "value"), [("url", "https://example.org/elsewhere"), ("citation", "Nobody. Nothing.")])
+def test_a_reference_that_is_not_the_librarys_falls_even_under_a_new_id(key, value):
+    record = copy.deepcopy(SAVED)
+    record["references"][0][key] = value
+    record["id"] = content_hash(record)
+    assert [f.reason for f in proof_of(record).faults] == ["the reference is not as the library has it"]
+
+
+def test_a_strength_that_the_passage_does_not_have_falls_even_under_a_new_id():
+    record = copy.deepcopy(SAVED)
+    record["bottom_line"][0]["strength"] = "strong recommendation"
+    record["id"] = content_hash(record)
+    assert [f.reason for f in proof_of(record).faults] == ["its role, strength or population is not the passage’s"]
+
+
+
 def test_timings_may_differ():
     assert proof_of(SAVED | {"trace": {}}).stands
 
 
 def test_a_passage_that_the_library_lost_is_named():
     shelf = shelf_of(PICK)
-    proof = prove(SAVED, shelf.index.passages, shelf.vocabulary)
+    proof = prove(SAVED, shelf.index.passages, shelf.knowledge)
     assert proof.faults == (Fault(LED, SPRAY.text, "the passage garden:leaf-001 is not in the library"),)
 
 
 def test_words_that_the_library_changed_are_named():
     shelf = shelf_of(passage("leaf-001", "Copper spray 25 mg slows leaf blight."), PICK)
-    (fault,) = prove(SAVED, shelf.index.passages, shelf.vocabulary).faults
+    (fault,) = prove(SAVED, shelf.index.passages, shelf.knowledge).faults
     assert (fault.where, fault.sentence) == (LED, SPRAY.text)
 
 

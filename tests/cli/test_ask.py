@@ -10,30 +10,6 @@ from curbside.answer.question import READERS
 from tests.cli.homes import FRANCE, SIGNS, Outcome
 
 WIDTH = 96
-PLAIN = """\
-Greenfly attack: symptoms and signs
-
-Greenfly gather under the leaves of a tomato vine. [1]
-
-Symptoms and signs
-- Curled leaves point to an aphid infestation. [1]
-
-Sources differ: Greenfly
-- Plants under attack take 3 litres a day. [1]
-- In summer a tomato plant takes 2 litres a day. [1, 2]
-
-References
-[1] Web page. [Notes from a shed]. 2021. Available from: https://example.org/shed.
-[2] Guideline. Green A, Thumb B. The almanac of tomatoes. Journal of Made-up Gardens.
-    2019;7(3):70. doi: 10.1000/almanac.2019.
-
-Editorial status: submitted. No medical board has reviewed this answer yet; every sentence is
-taken from the passage it cites.
-
-For health professionals: it supports and does not replace clinical judgement or local guidance;
-check doses against the current label.
-
-Answer """
 KEYS = [
     "id", "question", "reader", "status", "title", "urgency", "declined", "bottom_line", "sections", "comparison",
     "disagreements", "references", "related", "caution", "disclaimer", "text", "made_with", "trace",
@@ -42,9 +18,16 @@ KEYS = [
 
 def test_an_answer_is_printed_with_its_sources_and_the_id_to_follow_it_by(garden):
     done = garden.run("ask", SIGNS)
+    record = json.loads(garden.call("ask", SIGNS, "--json").out)
+    references = [f"[{r['number']}] {r['evidence']}. {r['citation']}" for r in record["references"]]
+    last = [record["caution"], record["disclaimer"], f"Answer {record['id']}"]
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith(PLAIN)
-    assert done.out.removeprefix(PLAIN).strip() == garden.kept[0].stem
+    assert done.out.split() == " ".join([record["text"], "References", *references, *last]).split()
+    assert references == [
+        "[1] Web page. [Notes from a shed]. 2021. Available from: https://example.org/shed.",
+        "[2] Guideline. Green A, Thumb B. The almanac of tomatoes. Journal of Made-up Gardens. 2019;7(3):70. "
+        "doi: 10.1000/almanac.2019.",
+    ]
 
 
 def test_no_line_of_a_printed_answer_is_wider_than_a_page(shipped):
@@ -57,7 +40,7 @@ def test_json_is_the_whole_record(garden):
     assert list(record) == KEYS
     assert record["question"] == SIGNS
     assert record["made_with"]["packs"] == {"garden": "0.1.0"}
-    assert [s["text"] for s in record["bottom_line"]] == ["Greenfly gather under the leaves of a tomato vine."]
+    assert record["bottom_line"][0]["text"] == "Greenfly gather under the leaves of a tomato vine."
 
 
 def test_the_same_question_gives_the_same_bytes_but_for_its_trace(garden):

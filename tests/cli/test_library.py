@@ -54,7 +54,7 @@ def test_asking_builds_a_library_that_is_missing_or_out_of_date_and_says_so(own)
     change(own.packs[0], "topics/greenfly.md", "Curled leaves", "Rolled leaves")
     again = own.call("ask", SIGNS)
     assert (again.code, again.err) == (0, said)
-    assert "Rolled leaves point to an aphid infestation. [1]" in again.out
+    assert "Rolled leaves point to an aphid infestation. [1]" in " ".join(again.out.split())
 
 
 def test_a_pack_that_breaks_its_format_is_not_built_and_its_line_is_named(own):

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from curbside.answer.compose import content_hash
+from curbside.answer.record import content_hash
 from tests.cli.homes import FRANCE, Outcome
 
 
@@ -46,7 +46,7 @@ def test_the_outcome_can_be_had_as_json(garden, saved):
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
-        ("Curled leaves point", "Yellow leaves point", "Symptoms and signs, sentence 1"),
+        ("gather under", "gather over", "bottom line, sentence 1"),
         ("take 3 litres", "take 4 litres", "disagreement “Greenfly”, side 1"),
         ("under the leaves", "over the leaves", "bottom line, sentence 1"),
         ("takes 2 litres a day", "takes 2 litres a week", "disagreement “Greenfly”, side 2"),
@@ -104,17 +104,25 @@ def test_a_sentence_without_a_citation_falls(garden, saved):
 
 def test_an_answer_changed_outside_its_sentences_falls_by_its_id(garden, saved):
     record = json.loads(saved.read_bytes())
-    done = garden.call("prove", save(saved, record | {"title": "Roses: treatment"}))
+    done = garden.call("prove", save(saved, record | {"caution": "All is well."}))
     assert (done.code, done.out.splitlines()[0]) == (4, "FAILED answer: the answer was changed outside its sentences")
 
 
+def test_a_sentence_changed_in_the_plain_text_alone_falls(garden, saved):
+    record = json.loads(saved.read_bytes())
+    record["text"] = record["text"].replace("Greenfly gather", "Blackfly gather")
+    done = garden.call("prove", save(saved, record | {"id": content_hash(record)}))
+    assert done.code == 4
+    assert done.out.splitlines()[0] == "FAILED bottom line, sentence 1: the plain text does not hold this sentence"
+
+
 def test_faults_as_json_still_end_with_exit_code_4(garden, saved):
-    save(saved, change(json.loads(saved.read_bytes()), "Curled leaves", "Yellow leaves"))
+    save(saved, change(json.loads(saved.read_bytes()), "Greenfly gather", "Blackfly gather"))
     done = garden.call("prove", saved, "--json")
     faults = json.loads(done.out)["faults"]
     assert done.code == 4
     assert [(f["where"], f["sentence"]) for f in faults] == [
-        ("Symptoms and signs, sentence 1", "Yellow leaves point to an aphid infestation."),
+        ("bottom line, sentence 1", "Blackfly gather under the leaves of a tomato vine."),
     ]
 
 

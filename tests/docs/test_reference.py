@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from curbside import errors
-from curbside.answer import compose
+from curbside.answer import record, references
 from curbside.answer.citations import KINDS as EVIDENCE
 from curbside.answer.intents import ROLE_FIT
 from curbside.answer.question import READERS
@@ -136,13 +136,13 @@ def test_every_value_of_the_pack_format_is_named(name):
 @pytest.mark.parametrize(
     ("heading", "names"),
     [
-        ("Answer", names_of(compose.Answer)),
-        ("Statement", names_of(compose.Statement)),
-        ("Citation", names_of(compose.Citation)),
-        ("Reference", names_of(compose.CitedReference)),
-        ("Section", names_of(compose.Section)),
-        ("Comparison", names_of(compose.Table)),
-        ("Disagreement", names_of(compose.Point)),
+        ("Answer", names_of(record.Answer)),
+        ("Statement", names_of(record.Statement)),
+        ("Citation", names_of(record.Citation)),
+        ("Reference", names_of(references.CitedReference)),
+        ("Section", names_of(record.Section)),
+        ("Comparison", names_of(record.Table)),
+        ("Disagreement", names_of(record.Point)),
         ("Urgency", names_of(Urgency)),
         ("Decline", [*names_of(decline.Decline), *plain_codes()]),
         ("What a question wants", list(ROLE_FIT)),
@@ -155,7 +155,7 @@ def test_every_key_of_the_record_is_explained(heading, names):
 def test_the_parts_of_the_record_without_a_table_are_named_with_their_keys():
     text = page("answer-record.md")
     assert "{" + ", ".join(names_of(Reason)) + "}" in text
-    assert "{" + ", ".join(names_of(compose.Side)) + "}" in text
+    assert "{" + ", ".join(names_of(record.Side)) + "}" in text
     assert all(f"`{reader}`" in text for reader in READERS)
 
 

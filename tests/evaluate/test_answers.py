@@ -142,7 +142,7 @@ def test_the_shipped_library_declines_what_it_should_and_little_else(shipped_run
 
 
 def test_every_statement_of_the_shipped_library_is_cited_and_proved(shipped_run, shipped):
-    from curbside.answer.compose import to_record
+    from curbside.answer.record import to_record
 
     assert shipped_run.measures["all"]["cited"] == 1.0
     for outcome in shipped_run.outcomes:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from curbside.answer.compose import Answer, compose
+from curbside.answer.compose import compose
 from curbside.answer.conversation import understand_in_turn
 from curbside.answer.evidence import find_evidence
 from curbside.answer.outline import outline_answer
 from curbside.answer.question import Enquiry
+from curbside.answer.record import Answer
 from curbside.answer.related import related_questions
 from curbside.answer.scope import judge_scope
 from curbside.answer.shelf import Shelf

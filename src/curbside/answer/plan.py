@@ -29,6 +29,7 @@ _SECTIONS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("pitfalls", "Pitfalls", "Good to know", ("pitfall",)),
 )
 GROUP_OF = {role: name for name, _, _, roles in _SECTIONS for role in roles}
+HEADINGS = frozenset(heading for row in _SECTIONS for heading in row[1:3])
 _PLACE = {row[0]: n for n, row in enumerate(_SECTIONS)}
 
 

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from curbside.answer.compose import content_hash
+from curbside.answer.plain_text import write_text
+from curbside.answer.plan import HEADINGS
+from curbside.answer.record import content_hash, plain
+from curbside.answer.references import cite
 from curbside.answer.statements import WRITER
 from curbside.answer.verify import Quote, check_sentence
 from curbside.errors import BadInput
+from curbside.library.knowledge import Knowledge
 from curbside.library.passages import Passage
 from curbside.library.vocabulary import Vocabulary
 
@@ -38,8 +42,8 @@ class Proof:
         return not self.faults
 
 
-def prove(record: Mapping[str, Any], passages_of: PassagesOf, vocabulary: Vocabulary) -> Proof:
-    """Proves every sentence of an answer's record (as `--json` gives it).
+def prove(record: Mapping[str, Any], passages_of: PassagesOf, knowledge: Knowledge) -> Proof:
+    """Proves every sentence of an answer's record (as `--json` gives it), and all that surrounds them.
 
     `passages_of` looks passages up by id. Raises BadInput when the record is not an answer.
     """
@@ -47,16 +51,22 @@ def prove(record: Mapping[str, Any], passages_of: PassagesOf, vocabulary: Vocabu
         statements = list(_statements(record))
         wanted = {c["passage"] for _, s in statements for c in s["citations"]}
         passages = dict(passages_of(sorted(wanted)))
-        faults = [f for place, s in statements for f in _faults_of(place, s, record, passages, vocabulary)]
+        faults = [
+            fault for place, statement in statements
+            for fault in _faults_of(place, statement, record, passages, knowledge.vocabulary)
+        ]
         faults += _faults_of_text(record, statements)
+        faults += _faults_around(record, passages, knowledge)
+        if not faults and record["text"] != write_text(record):
+            faults.append(Fault("text", record["title"], "the plain text is not what the record says"))
         if content_hash(dict(record)) != record["id"] and not faults:
             faults.append(Fault("answer", record["title"], "the answer was changed outside its sentences"))
-    except (KeyError, TypeError, AttributeError) as fault:
+        return Proof(record["id"], len(statements), tuple(faults))
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError) as fault:
         raise BadInput(
-            f"This is not a saved answer: {fault!r} is missing or of the wrong kind.",
+            f"This is not a saved answer: {type(fault).__name__} in reading it.",
             remedy="Save one with: curbside ask --json QUESTION > answer.json",
         ) from fault
-    return Proof(record["id"], len(statements), tuple(faults))
 
 
 def _statements(record: Mapping[str, Any]):
@@ -94,6 +104,10 @@ def _faults_of(
             f"the citation of {q.passage} does not cover its passage"
             for q in quotes if (q.start, q.end) != (0, len(passages[q.passage].text))
         ]
+    for passage in {q.passage: passages[q.passage] for q in quotes if q.passage in passages}.values():
+        said = (statement["role"], statement["strength"], statement["certainty"], statement["applies_to"])
+        if said != (passage.role, passage.strength, passage.certainty, passage.applies_to):
+            reasons.append("its role, strength or population is not the passage’s")
     reasons += _faults_of_numbers(citations, record, passages)
     return [Fault(place, sentence, reason) for reason in dict.fromkeys(reasons)]
 
@@ -115,10 +129,30 @@ def _faults_of_numbers(
 
 
 def _faults_of_text(record: Mapping[str, Any], statements: list) -> list[Fault]:
-    """The plain text must hold every sentence, word for word."""
-    if record["declined"]:
-        return []
+    """The sentences that the plain text does not hold, word for word."""
     return [
         Fault(place, s["text"], "the plain text does not hold this sentence")
         for place, s in statements if s["text"] not in record["text"]
     ]
+
+
+def _faults_around(
+    record: Mapping[str, Any], passages: dict[str, Passage], knowledge: Knowledge
+) -> list[Fault]:
+    """Faults outside the sentences: references, headings and reasons."""
+    faults = []
+    for listed in record["references"]:
+        reference = knowledge.references.get(listed["id"])
+        if reference is None or plain(cite(listed["number"], reference)) != listed:
+            fault = "the reference is not as the library has it"
+            faults.append(Fault(f"reference {listed['number']}", listed["citation"], fault))
+    for section in record["sections"]:
+        if section["heading"] not in HEADINGS:
+            faults.append(Fault("heading", section["heading"], "no section has this heading"))
+    for point in record["disagreements"]:
+        for side in point["sides"]:
+            sentence, citations = side["statement"]["text"], side["statement"]["citations"]
+            cited = [passages[c["passage"]] for c in citations if c["passage"] in passages]
+            if cited and side["reason"] != cited[0].reason:
+                faults.append(Fault("disagreement", sentence, "the reason is not the library’s"))
+    return faults

@@ -15,7 +15,7 @@ from curbside.answer.verify import Proven
 from curbside.library.knowledge import Knowledge
 
 if TYPE_CHECKING:
-    from curbside.answer.compose import Answer
+    from curbside.answer.record import Answer
 
 MOST = 5
 Answerable = Mapping[str, tuple[tuple[str, str], ...]]

@@ -7,7 +7,7 @@ from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text
 
-from curbside.answer.compose import Answer, Statement
+from curbside.answer.record import Answer, Statement
 
 
 def show(answer: Answer, console: Console | None = None) -> None:
@@ -33,7 +33,7 @@ def _body(console: Console, answer: Answer) -> None:
     if answer.comparison:
         grid = Grid("", *answer.comparison.columns, show_lines=True)
         for row in answer.comparison.rows:
-            grid.add_row(row["aspect"], *(_sentence(cell, links) for cell in row["cells"]))
+            grid.add_row(row.aspect, *(_sentence(cell, links) for cell in row.cells))
         console.print(grid)
     for section in answer.sections:
         console.print(Text(f"\n{section.heading}", style="bold cyan"))

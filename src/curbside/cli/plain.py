@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import fill, indent
 
-from curbside.answer.compose import Answer
+from curbside.answer.record import Answer
 
 WIDTH = 96
 

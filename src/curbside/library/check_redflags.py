@@ -16,7 +16,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "finding": ("patterns", "background", "grave", "modifier", "standing"),
     "group": (),
     "mask": (),
-    "everyday": (),
+    "everyday": ("except",),
     "rule": ("level", "when", "advice", "sources"),
     "spellings": (),
     "well_spelt": (),

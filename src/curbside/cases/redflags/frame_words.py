@@ -115,6 +115,14 @@ POSSESSING = word_set(
     complaining complains reports reporting is are am feel feels been describes noticed gets
     """
 )
+BEING = word_set("is are do does did can could should would was were has have")
+# What somebody asks leave to do with a thing that he has now.
+ACTING = word_set(
+    """
+    wait waiting call ring go going attend ambulance drive driving come hospital a&e ane stay sleep
+    fly travel turn
+    """
+)
 THIRD = HE_SHE | {"the", "they", "their"}
 GENERAL_OPENINGS = frozenset(["in", "for", "with", "after", "when", "patients", "people", "suspected"])
 GENERAL_QUESTIONS = word_set("does do should would will can could is are which")

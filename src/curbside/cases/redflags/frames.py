@@ -38,7 +38,9 @@ class Frames:
             return self._is_described_in_question(first, last, low, high, told=told)
         if recent or any(self._people[low : high + 1]):
             return True
-        if self._is_generic(low, high) or (not told and self._seeks_knowledge(low, high)):
+        if self._is_generic(low, self._part_end(last)) or (
+            not told and self._seeks_knowledge(low, high)
+        ):
             return False
         if asked_from <= high and not told:  # shorthand, then a question: "RA, new weakness: what next?"
             return others > 0 and self._words[low] not in plain.GENERAL_OPENINGS
@@ -53,6 +55,11 @@ class Frames:
             if self._words[at] in plain.FIRST and self._people[at]:
                 return plain.FAMILY.isdisjoint(self._words[at + 1 : at + 3])
         return False
+
+    def opens_a_case(self, first: int) -> bool:
+        """Whether the sentence opens as an exam case does: "A 24-year-old dives into ..."."""
+        low, _ = self._sentence(first)
+        return self._words[low] in plain.ARTICLES or self._words[low] == "the"
 
     def names_family(self, first: int) -> bool:
         """Whether the sentence is about somebody near to the speaker."""
@@ -72,10 +79,31 @@ class Frames:
     ) -> bool:
         if any(self._people[low : high + 1]):
             return told or self._is_owned(first, last, low)
-        if self._is_generic(low, high) or not told:
+        if self._is_generic(low, self._part_end(last)):
             return False
-        opening = next((w for w in self._words[low:] if w not in plain.OPENERS), "")
-        return opening not in plain.GENERAL_QUESTIONS
+        if self._asks_what_to_do(first, low):
+            return True
+        rest = [word for word in self._words[low:first] if word not in plain.OPENERS]
+        if rest[:1] and rest[0] in plain.WH and rest[1:2] and rest[1] in plain.BEING:
+            return False  # "how is retention treated", "what are ..."
+        return told and (not rest or rest[0] not in plain.GENERAL_QUESTIONS)
+
+    def _asks_what_to_do(self, first: int, low: int) -> bool:
+        """Whether somebody asks what to do now with it: "is 24 hours too long to wait with ..."."""
+        before = self._words[low:first]
+        return (
+            "with" in before
+            and not plain.ACTING.isdisjoint(before)
+            and plain.WH.isdisjoint(before[:2])
+        )
+
+    def _part_end(self, last: int) -> int:
+        """The last token of the part, up to a comma, in which a finding ends."""
+        segments = self._context.segments
+        at = last
+        while at + 1 < len(segments) and segments[at + 1] == segments[last]:
+            at += 1
+        return at
 
     def _is_person(self, at: int) -> bool:
         word, after = self._words[at], self._words[at + 1 : at + 3]

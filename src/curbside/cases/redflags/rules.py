@@ -10,6 +10,7 @@ from curbside.cases.redflags.frame_words import known_words
 from curbside.cases.redflags.lexicon import Lexicon, Speller
 from curbside.cases.redflags.patterns import Pattern, compile_patterns, literals_of
 from curbside.errors import PackFault
+from curbside.text.assertion import common_english
 from curbside.text.assertion.cues import every_phrase
 
 LEVELS = ("urgent", "emergency")
@@ -65,7 +66,7 @@ class RedFlags:
     speller: Speller
     lexicon: Lexicon
     masks: tuple[Pattern, ...]
-    everyday: tuple[Pattern, ...]
+    everyday: tuple[tuple[tuple[Pattern, ...], frozenset[str]], ...]  # causes, findings they do not explain
     findings: tuple[Finding, ...]
     rules: tuple[Rule, ...]
     person_bit: int
@@ -94,7 +95,11 @@ def read_redflags(entries: Iterable[Mapping[str, Any]]) -> RedFlags:
         speller=_speller(entries, lexicon),
         lexicon=lexicon,
         masks=tuple(_compiled(entries, "mask", lexicon)),
-        everyday=tuple(_compiled(entries, "everyday", lexicon)),
+        everyday=tuple(
+            (tuple(_compiled([entry], "everyday", lexicon)), frozenset(entry.get("except", ())))
+            for entry in entries
+            if "everyday" in entry
+        ),
         findings=findings,
         rules=tuple(_rule(entry, ids, groups) for entry in entries if "rule" in entry),
         person_bit=lexicon.bit.get("person", 0),
@@ -139,7 +144,7 @@ def _speller(entries: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Speller:
     spelt |= {word for phrase in phrases for word in phrase.words}
     cues = {word for phrase in phrases if phrase.kind in _TIMES
             for word in phrase.words if word.isalpha()}
-    return Speller(lexicon.words | cues, table, spelt | known_words())
+    return Speller(lexicon.words | cues, table, spelt | known_words() | common_english())
 
 
 def _rule(

@@ -16,8 +16,12 @@ _HEAD, _TAIL = 6_000, 2_000
 # So many different troubles in one sentence are more than an everyday cause explains.
 _MANY = 3
 _NEAR = 6
+_SHORT = 6
+_YEAR_DIGITS = 4
 _NEW = ("acute", "recent", "while", "worse")
+_LATE = ("acute", "recent", "worse")
 _SETTLING = ("past", "lasting", "resolved")
+_AND = frozenset([",", "and"])
 _ANAPHORS = word_set(
     """
     it its this that they these those which same still always started began been
@@ -58,7 +62,11 @@ def read_findings(text: str, rules: RedFlags) -> tuple[list[Told], Context]:
     ids = {finding.id for finding, _, _ in found}
     if not any(is_met(terms, ids, ids) for rule in rules.rules for terms in rule.combinations):
         return [], context  # no reading of tense and person could make a rule of these
-    everyday = spans(rules.everyday, coded, held)
+    everyday = [
+        (low, high, excepted)
+        for causes, excepted in rules.everyday
+        for low, high in spans(causes, coded, held)
+    ]
     return _Reader(context, Frames(context, people), found, everyday, rules.usual).told(), context
 
 
@@ -98,7 +106,7 @@ class _Reader:
         context: Context,
         frames: Frames,
         found: list[Found],
-        everyday: list[tuple[int, int]],
+        everyday: list[tuple[int, int, frozenset[str]]],
         usual: frozenset[str],
     ) -> None:
         self._context, self._frames, self._found = context, frames, found
@@ -117,24 +125,39 @@ class _Reader:
         if self._is_supposed(first, last) or self._is_story(first, last):
             return False
         others = sum(f.id != finding.id for f, _, _ in self._found)
-        if not self._frames.is_described(first, last, others=others):
+        if not (
+            self._frames.is_described(first, last, others=others) or self._is_claimed(first, last)
+        ):
             return False
         if finding.background:
             return True
-        if not finding.grave and self._is_everyday(first, last) and self._troubles(first) < _MANY:
+        if not finding.grave and self._is_everyday(finding, first, last) and self._troubles(first) < _MANY:
             return False
         return not self._is_over(first, last) and not self._is_usual(finding, first, last)
 
     def _is_denied(self, first: int, last: int) -> bool:
-        """Whether it is denied; of one told across a comma, its first part decides."""
+        """Whether it is denied; of one told across a comma or "and", its first part decides."""
         context = self._context
-        end = next((at - 1 for at in range(first, last + 1) if context.tokens[at].word == ","), last)
+        end = next((at - 1 for at in range(first, last + 1) if context.tokens[at].word in _AND), last)
         absent = context.over("absent", first, max(first, end))
+        if absent is not None and any(t.word[0].isdigit() for t in context.tokens[first : last + 1]):
+            # A figure was measured: "no reflex, PVR 600". Only a denial right before it tells.
+            return absent.last + 1 == first
         return absent is not None and context.over("present", first, last) is None
+
+    def _is_claimed(self, first: int, last: int) -> bool:
+        """Whether what is named in general is then said to be one's own: "..., I've had this two days"."""
+        context = self._context
+        return any(
+            cue.first > last
+            and context.sentences[cue.first] <= context.sentences[last] + 1
+            and context.over("absent", cue.first, cue.last) is None
+            for cue in context.cues_of("claimed")
+        )
 
     def _is_supposed(self, first: int, last: int) -> bool:
         cue = self._context.over("conditional", first, last)
-        if cue is None:
+        if cue is None or self._is_claimed(first, last):
             return False
         if self._followed_by("recent", first):
             return False
@@ -152,6 +175,8 @@ class _Reader:
             )
         if self._context.over("gone", first, last) and not told_as_own:
             return True
+        if self._context.cues_of("unreal") and self._frames.opens_a_case(first):
+            return True
         earlier = any(
             c.high < first for kind in ("story", "unreal") for c in self._context.cues_of(kind)
         )
@@ -164,12 +189,13 @@ class _Reader:
             {f.id for f, a, _ in self._found if f.weighs and sentences[a] == sentences[first]}
         )
 
-    def _is_everyday(self, first: int, last: int) -> bool:
+    def _is_everyday(self, finding: Finding, first: int, last: int) -> bool:
         """Whether an everyday cause is told within a few words of it, in the same sentence."""
         sentences = self._context.sentences
         return any(
             sentences[low] == sentences[first] and low <= last + _NEAR and high >= first - _NEAR
-            for low, high in self._everyday
+            and finding.id not in excepted
+            for low, high, excepted in self._everyday
         )
 
     def _is_usual(self, finding: Finding, first: int, last: int) -> bool:
@@ -186,11 +212,56 @@ class _Reader:
         if context.over("resolved", first, last):
             return True
         settled = self._applies("past", first, last) or self._applies("lasting", first, last)
+        settled = settled or self._opens_past(first)
+        settled = settled and not self._is_newer(first, last)
         settled = settled or self._followed_by("lasting", first) or self._followed_by("resolved", first)
         if not settled:
             return False
+        if self._is_dated(first):
+            return not self._applies("worse", first, last, same=False)
         return not (self._applies("recent", first, last) or self._applies("acute", first, last)
                     or self._applies("worse", first, last, same=False))
+
+    def _is_dated(self, first: int) -> bool:
+        """Whether the part of the sentence names the year it was: "overnight in 1957"."""
+        context = self._context
+        return any(
+            context.segments[cue.first] == context.segments[first]
+            and len(context.tokens[cue.last].word) == _YEAR_DIGITS
+            and context.tokens[cue.last].word.isdigit()
+            and context.tokens[max(cue.first - 1, 0)].word != "since"
+            for cue in context.cues_of("past")
+        )
+
+    def _opens_past(self, first: int) -> bool:
+        """Whether the sentence opens long ago: "Eleven years ago I had ... and couldn't ..."."""
+        sentences, clauses = self._context.sentences, self._context.clauses
+        opening = self._openings[sentences[first]]
+        return any(
+            cue.first <= opening + 1 and cue.first >= opening and clauses[cue.first] == clauses[first]
+            for cue in self._context.cues_of("past")
+        )
+
+    def _is_newer(self, first: int, last: int) -> bool:
+        """Whether a word of newness stands nearer to it than every word of old standing does."""
+        sentences, segments = self._context.sentences, self._context.segments
+
+        def nearest(kinds: tuple[str, ...]) -> int:
+            return min(
+                (
+                    first - cue.last if cue.last < first else max(cue.first - last, 0)
+                    for kind in kinds
+                    for cue in self._context.cues_of(kind)
+                    if sentences[cue.first] == sentences[first]
+                ),
+                default=1_000,
+            )
+
+        own = any(
+            segments[cue.first] in segments[first : last + 1]
+            for kind in ("past", "lasting") for cue in self._context.cues_of(kind)
+        )
+        return not own and nearest(_LATE) < nearest(("past", "lasting"))
 
     def _is_new(self, finding: Finding, first: int, last: int) -> bool:
         # A loss told of somebody with no word of time is held to be new: whoever has long lived
@@ -201,10 +272,21 @@ class _Reader:
             return True
         if self._followed_by("recent", first) or self._followed_by("while", first):
             return True
+        if self._beside_short_time(first):
+            return True
         return any(
             cue.first <= last + 2 and cue.last >= first - 2
             and self._context.sentences[cue.first] == self._context.sentences[first]
             for cue in self._context.cues_of("changed")
+        )
+
+    def _beside_short_time(self, first: int) -> bool:
+        """Whether the next sentence is little more than a time: "Paralysed. All at once."."""
+        sentences = self._context.sentences
+        following = sentences[first] + 1
+        return sentences.count(following) <= _SHORT and any(
+            sentences[cue.first] == following
+            for kind in ("acute", "recent") for cue in self._context.cues_of(kind)
         )
 
     def _cue_near(self, kind: str, first: int, last: int) -> bool:

@@ -40,6 +40,8 @@ _REPLIES = word_set(
     then what should would who do does is are can could how where when will
     """
 )
+_COME_TO_BE = frozenset(["has", "went", "now", "today", "since", "yesterday"])
+_REPORT_REACH = 4
 _FIRST = word_set(
     """
     i im ive id ill my me mine myself we our us
@@ -170,7 +172,7 @@ class Context:
     def _reach(self, phrase: Phrase, first: int, last: int) -> tuple[int, int]:
         if phrase.kind == "absent":
             if phrase.reach == "forward" or (phrase.reach == "either" and self._goes_on(last)):
-                return first, self._denied_to(last, phrase.words[-1] in _OF_ONE)
+                return first, self._denied_to(last, phrase.words[-1])
             return self._answered_from(first, last, phrase), last
         if phrase.kind == "present":
             return self._bound(self.segments, first, -1), last
@@ -178,6 +180,8 @@ class Context:
             return first, self._bound(self.segments, last, 1)
         if phrase.kind == "conditional":
             return first, self._supposed_to(last)
+        if phrase.reach == "own":
+            return self._timed(first, last)
         if phrase.kind == "resolved":
             return self._settled_from(first), self._bound(self.clauses, last, 1)
         if phrase.kind in ("past", "lasting", "acute", "recent", "while", "worse", "changed"):
@@ -205,8 +209,9 @@ class Context:
             return self._bound(self.segments, low - 1, -1)
         return low
 
-    def _denied_to(self, last: int, of_one: bool) -> int:
+    def _denied_to(self, last: int, denier: str) -> int:
         """Where a denial ends: its own segment, and on along a list until a statement begins."""
+        of_one, of_statement = denier in _OF_ONE, denier in ("nor", "neither", "say")
         at, clause = last, self.clauses[last]
         while at + 1 < len(self.tokens) and self.clauses[at + 1] == clause:
             word = self.tokens[at + 1].word
@@ -216,7 +221,10 @@ class Context:
                 if of_one and not self._has_or(at + 2, clause):
                     break
             elif word in ("because", "so", "why", "which", "who", "while", "when") or (
-                word in _STATEMENT_WORDS and at + 1 > last + 2 and not self._in_list(at + 1)
+                word in _STATEMENT_WORDS
+                and at + 1 > last + 2
+                and not of_statement
+                and not self._in_list(at + 1)
             ):
                 break
             at += 1
@@ -257,8 +265,18 @@ class Context:
                 break
             if word in (",", ":", "then") and (follows in _REPLIES or follows in _LIST_STARTS):
                 break
+            if word == "and" and self._reports(at + 2, sentence):
+                break
             at += 1
         return at
+
+    def _reports(self, at: int, sentence: int) -> bool:
+        """Whether the words tell of what has come to be: "if it is bumped and my leg has gone weak"."""
+        following = self.tokens[at : at + _REPORT_REACH]
+        return any(
+            token.word in _COME_TO_BE and self.sentences[at + offset] == sentence
+            for offset, token in enumerate(following)
+        )
 
     def _settled_from(self, first: int) -> int:
         """How far back "all gone now" reaches: over commas while its own part names nothing new."""

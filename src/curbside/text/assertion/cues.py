@@ -13,30 +13,36 @@ class Phrase(NamedTuple):
 
     words: tuple[str, ...]
     kind: str
-    reach: str  # forward | backward | either | around
+    reach: str  # forward | backward | either | around | own (its own part)
 
 
 # These swallow words that would otherwise be a cue: "no longer able" denies nothing.
 _PSEUDO = """
 without any warning | without warning | without knowing | without noticing | without feeling | without realising
 without me knowing | # months gone | # months pregnant | # weeks gone | # weeks pregnant | # months old
+baby # months | infant # months | toddler # months | son # months | daughter # months | boy # months | girl # months
+baby # weeks | infant # weeks | son # weeks | daughter # weeks | boy # weeks | girl # weeks | grandson # months
+granddaughter # months | niece # months | nephew # months | kid # months | child # months
 # month old | since the accident | since my accident | since my injury | since the injury | since his accident
 since her accident | since an accident | since his injury | since her injury | no longer able | no longer feel
 no longer move | no longer control | no longer walk | no longer stand | no longer hold | no longer pass
 no longer lift | no longer grip | not only | not just | no change | no better | not better | not any better
-no relief | no doubt | no idea | no joke | no matter | no one | no answer | no appointment | no appointments
+no relief | no doubt | no idea | no clue | no warning | no control | no way | no help | no joke | no matter | no one | no answer | no appointment | no appointments
 no mri | no scan | no gp | not sure | not certain | not normal | not right | not good | not well | not ok
 not okay | not feeling well | not like me | not dramatic | not being dramatic | not getting better
-not improving | not getting any better | isnt getting better | not going away | wont go away | not been the same
+not improving | not getting any better | mine feels fine | mine is fine | mine are fine | mine feel fine | mine feels normal | mine is ok | isnt getting better | arent getting better | never got better | not got better | hasnt got better
+havent got better | not any better | no improvement | not improved | hasnt improved | havent improved
+not wearing off | isnt wearing off | not worn off | hasnt worn off | havent worn off | not going away | wont go away | not been the same
 not the same | not recovered | not resolved | not settled | not settling | hasnt gone away | not gone away
 doesnt go away | never gone away | not waste | not bother | not to bother | not to waste | dont want to waste
 dont want to bother | dont want to | dont wanna | didnt want to | not want to | dont like to | dont know
 dont no | dont understand | dont think | dont see | didnt think | dont mean to | dont panic | didnt sleep
 cant wait | cant sleep | cant believe | couldnt sleep | why not | or not | if not | wether or not
 whether or not | not able | not my usual | not himself | not herself | not myself | not themselves
-not his usual | not her usual | not one to | not usual | not usually | no good | never known | not due
+not his usual | not her usual | not one to | not usual | not the usual | not usually | no good | never known | not due
 not until | not long | not yet | no sooner | nobody | not seen | not heard | not had an answer | no car
-no transport | over my dog | over the dog | over our dog | over my cat | over the cat | as if | like if
+no transport | over dog | over cat | over a dog | over a cat | walking the dog | walking my dog | walk the dog
+walk my dog | dog walk | dog walking | cat scan | the dog pulled | dog pulled | over my dog | over the dog | over our dog | over my cat | over the cat | as if | like if
 # year old | # years old | # yr old | # yrs old | # yo | # y/o | year old | years old | yr old | yrs old
 than usual | from usual | would not | would like | would you | would be grateful | would appreciate
 would rather | would love | no kidding | no lie | not gonna lie | not lying | not joking | aint joking
@@ -47,7 +53,7 @@ negative for | no sign of | no signs of | no evidence of | no history of | no hx
 rather than | instead of | wasnt | werent | hadnt | aint | no longer | not any | no problem with
 no problems with | no trouble with | no issues with | no issue with | - ve for | nothing like
 dont think i have any | dont think i have | dont think there is any | dont think there is | dont think theres
-dont believe i have | dont think im | none of the | none of
+dont believe i have | dont think im | wouldnt say | would not say | cant say | couldnt say | cant fault | none of the | none of
 """
 _ABSENT_AFTER = """
 absent | negative | - ve | denied | excluded | ruled out | not present | was ruled out | not found
@@ -60,8 +66,9 @@ concerned about | r/o | rule out | to exclude | ? ? | not sure if | unsure | lik
 """
 _PSEUDO_IF = """
 is it an emergency if | is it serious if | is it normal if | is it bad if | is it dangerous if | is it ok if
-is it okay if | is it urgent if | i wonder if | wondering if | wonder if | know if | see if | sure if
+is it okay if | is it urgent if | i wonder if | wondering if | wonder if | know if | tell if | feel if | see if | sure if
 tell me if | advise if | idk if | check if | worried if | unsure if | find out if | say if | even if
+if you like | if you want | if you prefer | if i may | if i might | if you dont mind | if im being honest
 if anything | if that helps | if it helps | if possible | if poss | if it matters | if you can help
 if you could | if you can | if im honest | if i am honest | what if anything
 """
@@ -103,7 +110,8 @@ shes | missus | mrs | mr | fiance | fiancee | stepdad | stepmum | in law | grand
 teammate | student
 """
 _PAST = """
-from the war | from war | before the neck surgery | before the back surgery | before my neck surgery
+from the war | from war | when my son was born | when my daughter was born | when my baby was born | when i had my
+when he was born | when she was born | when i gave birth | before the neck surgery | before the back surgery | before my neck surgery
 before the op | before my op | in january | in february | in march | in april | in may | in june | in july
 in august | in september | last spring | last autumn | last january | last february | last march | last april
 last june | last july | last august | at the time | previously | briefly | last year | last summer | last winter
@@ -130,7 +138,7 @@ has gone away | have gone away | gone away | all gone | all better | better now 
 alright now | good now | fine since | ok since | im fine | back to normal | wore off | wears off | worn off
 passed off | came back within | cleared up | has settled | have settled | settled | settled down | sorted now
 cured | disappeared | gone within | took a minute | nothing since | never came back | hasnt come back
-not come back | not been back | walks normally | walking normally | walks fine | completely better | fine when i
+not come back | not been back | walks normally | walking normally | walks fine | completely better | then fine | then ok | then normal | then all fine | then it was fine | fine when i
 goes when i | goes away when | goes off when | comes back after | comes back when | fine once
 normal afterwards | normal after | fine after | fine again | ok again | to come back | feeling came back
 movement came back | it came back | has returned to normal
@@ -149,16 +157,16 @@ for # mths | # months | for ages | longstanding | long standing | long term | lo
 lifelong | life long | congenital | no change | no changes | unchanged | not changed | hasnt changed
 havent changed | doesnt change | dont change | nothing new | nothing has changed | nothings changed
 same as always | same as ever | same as usual | same as before | as always | as usual | as ever | as per usual
-my usual | his usual | her usual | usual | always been | always had | always have | is stable | been stable
+my usual | his usual | her usual | usual | always been | are always | is always | always had | always have | is stable | been stable
 says stable | remains stable | stable | my normal | my baseline | baseline | at baseline | not worse | no worse
-not getting worse | isnt getting worse | no different | never improved | never changed | all along | been this
+not getting worse | isnt getting worse | no different | never improved | never any different | never changed | all along | been this
 been like this for years | # years post | # years on | # years later | never got better | over the years
 over years | over the months | over months | over many months | over several months | over # months
 over # years | over the last year | over the past year | over the last # years | over the past # years
 over the last # months | over the past # months | over the last few months | over the past few months
 over the last few years | over the past few years | for the last year | for the past year | for the last # years
 for the past # years | for the last few years | for the past few years | for the last few months
-for the past few months | for the last # months | for the past # months | same for | the same for
+for the past few months | for the last # months | for the past # months | since a kid | since a child | since school | since school days | i always | ive always | he always | she always | same for | the same for
 in the same way for | every winter | every summer | since my twenties | since my teens | still no change
 """
 # How fast, in words that a textbook uses as well.
@@ -168,7 +176,7 @@ quickly | fast | hyperacute | all of a sudden | out of nowhere | out of the blue
 within an hour | within the hour | within # minutes | within # hours | within # days | in minutes | in hours
 in # hours | in # days | in # minutes | in # mins | over hours | over # hours | over days | over # days | # days
 # hours | # hrs | # mins | # minutes | first time | evolving | onset | recent onset | minutes | hours | day #
-previously fit | these days | post op | postop | post-op | straight after | immediately after
+previously fit | all at once | at once | in one go | just like that | instantly | in seconds | within seconds | from nowhere | post op | postop | post-op | straight after | immediately after
 """
 # How lately, in words that only somebody telling of a person uses.
 _RECENT = """
@@ -176,17 +184,19 @@ began % | started % | began on % | started on % | % night | % morning | % evenin
 2day | 2nite | yesterday | yday | overnight | last night | past week | the past week | over the past week
 over the last week | last few weeks | past few weeks | past fortnight | this fortnight | last nite
 this morning | this mornin | this am | this pm | this afternoon | this evening | this week | this weekend
-at the weekend | today morning | since morning | since the morning | since breakfast | since lunch
+at the weekend | today morning | since morning | since the morning | since the bank holiday | since bank holiday | since easter | since christmas | since new year | since my birthday | since halloween
+since the holiday | since the wedding | since dawn | since bedtime | since dark | since sunrise | nothing like this before | nothing like this in
+nothing like this last | since breakfast | since lunch
 since dinner | since tea | since teatime | since midnight | since noon | since midday | since last night
 since last nite | since yesterday | since the weekend | over the weekend | over weekend | since about #
-since # oclock | since weekend | since then | since this | since i got up | since i woke | since waking
+since # oclock | since weekend | since then | since this | since i got up | since i wake | since i wake up | since i woke | since waking
 since % | on % | from % | last % | by % | since earlier | since last week | last week | since a week
 since # days | since # day | since # hours | since # week | since # weeks | right now | now | rn | atm
 just now | at the moment | over the last # days | over the past # days | over the last few days
 over the past few days | over the last # hours | over the past # hours | over last # hours | over last # days
 over last few days | in the last # hours | in the last # days | in the past # hours | in the past # days
 in the last day | in last # days | in last # hours | in the last hour | within the last hour | past hour
-last hour | on waking | upon waking | for the last hour | this mornings | ever since this | ever since yesterday
+last hour | for the last hour | this mornings | ever since this | ever since yesterday
 ever since last night | ever since % | since friday | still isnt | still arent | past few days | last few days
 last couple of days | past couple of days | the last # days | the past # days | past # days | last # days
 # days ago | # day ago | # hours ago | # hrs ago | # minutes ago | # mins ago | # minutes later | # mins later
@@ -195,7 +205,7 @@ couple of days ago | couple of hours ago | # weeks ago | # week ago | # days aft
 from # day | never happened before | never happened | never this | never like this | never had this
 never had this before | never had it before | never did before | never before | never been like this
 never been this bad | never had anything like | by the hour | by the minute | by the day | hour by hour
-day by day | each day | woke up | woke with | woke | woken | waking up | wake up | day 1 | was fine | was ok
+day by day | each day | woke up | woke with | woke | woken | day 1 | was fine | was ok
 was normal | was walking | were fine | just started | just happened | just gone | just had | just come | lately
 next morning | the next day | this last week | earlier today | early today | first thing | in the last week
 over the last few weeks | in the past week | in last week
@@ -234,10 +244,38 @@ case study | case studies | case report | mock | hypothetically | imaginary | pr
 teaching session | teach | teaching | class on | class about | training day | training session | slide | slides
 leaflet | leaflets | poster | blog | biology | biology teacher | our teacher | my teacher | history class
 school project | project on | storybook | short story | a story | story | fanfic | fan fiction | footballer on
-celebrity | famous | actor | actress | king | queen | president | my dog | my dogs | our dog | his dog | her dog
+celebrity | famous | actor | actress | king | queen | president | dog | dogs | cat | cats | kitten | hind legs | labrador | spaniel | pet rabbit | budgie | tortoise | whippet | greyhound
+run in families | runs in families | run in the family | hereditary | inherited | is that common | how common is that | told me about | was telling me | in our group | in my group | support group | at my church
+someone i know | somebody i know | someone at work | somebody at work | a lady at | a woman at | a man at | a bloke at
+a guy at | woman in the next | facebook | forum | friend of a friend | cousins neighbour | my dog | my dogs | our dog | his dog | her dog
 dogs back | dogs legs | dog has | dog cant | my cat | our cat | my cats | puppy | dachshund | rabbit | hamster
 my cow | the cow | ewe | my vet | the vet | guinea pig | guideline says | guidelines say | according to | audit
 research project | trial of | statistics
+"""
+# What was named in general is said to be one's own.
+_CLAIMED = """
+well , i cant | well , i do | well , i have | well , it is | well , it has | well , it did | well , now | well , mine
+well , yes | well i cant | and i cant | now i cant | well now i cant | well i do | well i have | well it is | well it has | well it did
+well mine | and now i do | i do now | and now it is | and now i am | i cant now | its happened | it has happened
+this has happened | that happened | well yes | and yes i | and now i have | well now it | and now it | well it happened
+guess what | and i think i have | think i have it | think ive got it | well thats now | that is now | and that is what
+and thats what | ive had this | ive had that | ive had it | i have had this | i have this | i have that | i have these | ive got this
+ive got that | ive got it | ive got these | ive got both | i have both | i have all | ive got all | i have it now
+thats me | that is me | this is me | thats what i have | thats what ive got | this is what i have
+this is happening | its happening | this happened | it happened to me | happening to me | i am having this
+im having this | i am having it | im getting this | im getting that | i am getting this | i get this now
+he has this | she has this | he has it | she has it | hes got it | shes got it | hes got this | shes got this
+mine started | mine began | mine is | mine are | mine has | mine have | mine went | mine just | mine feels | mine feel
+mine been | mines been | mine have been | mine has been | because mine | cos mine | as mine | since mine | same here | just happened to me | ive started | i have started
+asking because | i ask because | asking as | im asking because
+"""
+# On the mend: bears on its own part only.
+_EASING = """
+getting better | gets better | got better | improving | has improved | have improved | been improving | is improving
+are improving | on the mend | recovering well | is recovering | nearly gone | almost gone | nearly better
+almost better | much better | a lot better | so much better | getting stronger | stronger now | coming back now
+wearing off | was a false alarm | came back in # | came back after # | back in an hour | came right | came back fine
+feeling returned | feeling has returned | back to itself
 """
 # Of somebody who is no longer alive.
 _GONE = """
@@ -249,7 +287,8 @@ at the end | in the blitz
 # Said of nobody, whoever the sentence names.
 _UNREAL = """
 dreamt | dreamed | a dream | dream | my dream | exam question | mcq | mcqs | sba | osce | osces
-which of the following | case scenario | scenario | role play | roleplay | simulation | simulated | hypothetical
+which of the following | case scenario | scenario | marks | discuss initial | discuss the | discuss management | most likely diagnosis | single best answer | vignette
+most appropriate | initial management | next best step | better metaphor | metaphor | simile | synonym | figure of speech | role play | roleplay | simulation | simulated | hypothetical
 hypothetically | imaginary | imagine | pretend | flashcard | flashcards
 """
 # Of what was named before when nothing follows ("numbness? none."), else of what comes next.
@@ -293,4 +332,6 @@ def every_phrase() -> list[Phrase]:
         *_phrases(_STORY, "story"),
         *_phrases(_UNREAL, "unreal"),
         *_phrases(_GONE, "gone"),
+        *_phrases(_CLAIMED, "claimed"),
+        *_phrases(_EASING, "resolved", "own"),
     ]

@@ -1,0 +1,145 @@
+"""The public record of an answer: what every door returns and `prove` takes back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from types import NoneType
+from typing import Any
+
+from curbside.answer.references import CitedReference
+from curbside.answer.scope import Decline
+from curbside.answer.verify import Quote
+from curbside.cases.redflags import Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered reference and the words of the passage that say so; offsets are of the passage."""
+
+    number: int
+    passage: str
+    start: int
+    end: int
+    quote: str
+    sha256: str
+
+    @property
+    def as_quote(self) -> Quote:
+        return Quote(self.passage, self.start, self.end, self.quote, self.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer with what it stands on; see `verify.py` for the verdict."""
+
+    text: str
+    role: str
+    citations: tuple[Citation, ...]
+    strength: str = ""
+    certainty: str = ""
+    applies_to: str = ""
+    applies: str | None = None
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a disagreement; `reason` is empty where no source says why they differ."""
+
+    statement: Statement
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    point: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One aspect of a comparison, with a statement for each column."""
+
+    aspect: str
+    cells: tuple[Statement, Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A comparison in two columns."""
+
+    columns: tuple[str, str]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete answer: the public record that every door returns."""
+
+    question: str
+    reader: str
+    status: str
+    title: str
+    urgency: Urgency | None
+    declined: Decline | None
+    bottom_line: tuple[Statement, ...]
+    sections: tuple[Section, ...]
+    comparison: Table | None
+    disagreements: tuple[Point, ...]
+    references: tuple[CitedReference, ...]
+    related: tuple[str, ...]
+    caution: str
+    disclaimer: str
+    made_with: dict[str, Any]
+    text: str = ""
+    id: str = ""
+    trace: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement shown, in reading order."""
+        cells = (c for row in (self.comparison.rows if self.comparison else ()) for c in row.cells)
+        return (
+            *self.bottom_line,
+            *cells,
+            *(s for section in self.sections for s in section.statements),
+            *(side.statement for point in self.disagreements for side in point.sides),
+        )
+
+
+def to_record(answer: Answer) -> dict[str, Any]:
+    """The answer as plain values, in the order of the public record."""
+    record = plain(answer)
+    made_with, trace = record.pop("made_with"), record.pop("trace")
+    return {"id": record.pop("id"), **record, "made_with": made_with, "trace": trace}
+
+
+_LEAVES = frozenset({str, int, float, bool, NoneType})
+
+
+def plain(value: Any) -> Any:
+    """A record as plain values: mappings, lists, text and numbers."""
+    # dataclasses.asdict copies every leaf, which is half the time of an answer
+    kind = type(value)
+    if kind in _LEAVES:
+        return value
+    if kind is tuple or kind is list:
+        return [plain(each) for each in value]
+    if kind is dict:
+        return {key: plain(each) for key, each in value.items()}
+    return {name: plain(getattr(value, name)) for name in kind.__dataclass_fields__}
+
+
+def content_hash(record: dict[str, Any]) -> str:
+    """Names an answer by its content: everything but its id and its timings."""
+    content = {k: v for k, v in record.items() if k not in ("id", "trace")}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:20]
