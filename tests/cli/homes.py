@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import warnings
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,11 +18,6 @@ from unittest import mock
 from curbside.consult import build
 from curbside.settings import Settings, shipped_packs
 from tests.factories import make_pack
-
-with warnings.catch_warnings():
-    # typer still names functions that click 8.5 calls deprecated; a warning fails the tests
-    warnings.filterwarnings("ignore", category=DeprecationWarning)
-    import typer  # noqa: F401
 
 SIGNS = "What are the signs of greenfly attack?"  # the garden answers it
 FRANCE = "What is the capital of France?"  # nothing does

@@ -7,7 +7,7 @@ import pytest
 from curbside.errors import NotFound, PackFault
 from curbside.library.faults import Fault
 from curbside.library.knowledge import PackCard
-from curbside.library.packs import read_pack
+from curbside.library.packs import read_draft, read_pack
 from curbside.library.references import Reference, newest_year, strongest_type
 from curbside.library.vocabulary import Concept
 from tests.factories import change, make_pack
@@ -156,3 +156,10 @@ def test_the_level_of_a_passage_is_that_of_its_strongest_source_still_standing()
 )
 def test_a_reference_gives_the_address_a_reader_can_open(values, address):
     assert Reference("a", "cohort", "", **values).address == address
+
+
+def test_a_topic_that_is_not_utf8_is_a_fault_with_its_file(tmp_path):
+    folder = make_pack(tmp_path)
+    (folder / "topics/tomato-care.md").write_bytes("Kläranlage".encode("latin-1"))
+    faults = [f for f in read_draft(folder).faults if f.file == "topics/tomato-care.md"]
+    assert [(f.line, f.remedy) for f in faults] == [(0, "save it as UTF-8")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curbside.consult import Consult
+from curbside.errors import BadInput
 from curbside.evaluate.datasets import read_rows
 from curbside.evaluate.measures import share
 
@@ -38,8 +39,15 @@ class RedFlagRun:
 
 
 def run_redflags(consult: Consult, path: Path) -> RedFlagRun:
-    """Asks every utterance of the file and notes whether the answer carries a banner."""
+    """Asks every utterance of the file and notes whether the answer carries a banner.
+
+    Raises BadInput when a row is not {text, emergency}.
+    """
+    rows = read_rows(path, "utterances")
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "emergency" not in row:
+            raise BadInput(f"Utterance {number} of {path} is not an object with text and emergency.")
     return RedFlagRun(tuple(
         (row["text"], bool(row["emergency"]), consult.ask(row["text"]).urgency is not None)
-        for row in read_rows(path, "utterances")
+        for row in rows
     ))

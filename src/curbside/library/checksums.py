@@ -51,7 +51,8 @@ def read_checksums(folder: Path) -> dict[str, str] | None:
     path = folder / FILE_NAME
     if not path.exists():
         return None
-    lines = path.read_text(encoding="utf-8").splitlines()
+    # a byte that is not UTF-8 makes a line that fits no file, and is reported as such
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     parts = [line.partition("  ") for line in lines if line.strip()]
     return {file: sha256 for sha256, _, file in parts}
 

@@ -78,13 +78,18 @@ def parse_yaml(text: str, file: str, *, typed: bool = False, first_line: int = 1
     return content, ()
 
 
+def not_utf8(file: str, fault: UnicodeDecodeError) -> Fault:
+    """The fault of a file in another encoding."""
+    return Fault(file, 0, f"this is not UTF-8: {fault}", "save it as UTF-8")
+
+
 def read_yaml(path: Path, folder: Path, *, typed: bool = False) -> tuple:
     """(content, faults) of one YAML file of the pack in `folder`."""
     file = path.relative_to(folder).as_posix()
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as fault:
-        return None, (Fault(file, 0, f"this is not UTF-8: {fault}", "save it as UTF-8"),)
+        return None, (not_utf8(file, fault),)
     return parse_yaml(text, file, typed=typed)
 
 

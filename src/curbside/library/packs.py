@@ -11,7 +11,7 @@ from curbside.errors import NotFound
 from curbside.library import pack_shapes as shapes
 from curbside.library.faults import Fault, raise_faults
 from curbside.library.knowledge import PackCard
-from curbside.library.pack_files import Entry, read_entries, read_yaml
+from curbside.library.pack_files import Entry, not_utf8, read_entries, read_yaml
 from curbside.library.references import Reference
 from curbside.library.topics import Topic, read_topic
 from curbside.library.vocabulary import Concept
@@ -126,7 +126,12 @@ def _read_topics(folder: Path, found: list[Fault]) -> tuple[Topic, ...]:
     topics = []
     for path in sorted((folder / "topics").glob("*.md")):
         file = path.relative_to(folder).as_posix()
-        topic, faults = read_topic(path.read_text(encoding="utf-8"), file)
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as fault:
+            found.append(not_utf8(file, fault))
+            continue
+        topic, faults = read_topic(text, file)
         found += faults
         if topic is not None:
             topics.append(topic)
