@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from curbside import __version__
 from tests.cli.homes import FRANCE, SIGNS, Outcome
 
 QUESTIONS = f"""\
@@ -71,6 +72,19 @@ def test_a_home_that_is_a_file_is_told(garden, tmp_path):
     assert (done.code, done.out.count("FAILED")) == (2, 2)
 
 
+def test_the_checks_can_be_had_as_json_and_a_failed_one_still_ends_with_its_code(garden, tmp_path):
+    sound = json.loads(garden.call("doctor", "--json").out)
+    assert sound["settings"]["home"] == str(garden.folder)
+    assert [(c["check"], c["passes"]) for c in sound["checks"]] == [("library", True), ("answer", True)]
+    done = garden.call("doctor", "--json", "--home", tmp_path)
+    assert done.code == 2
+    assert [c["passes"] for c in json.loads(done.out)["checks"]] == [False, False]
+
+
+def test_the_version_can_be_asked(garden):
+    assert garden.call("--version") == Outcome(0, f"{__version__}\n", "")
+
+
 def test_the_password_of_a_database_is_not_shown(garden):
     done = garden.call("doctor", CURBSIDE_DATABASE="postgresql+psycopg://ann:tulips@db.example/curbside")
     assert "postgresql+psycopg://ann:***@db.example/curbside" in done.out
@@ -113,6 +127,8 @@ def test_red_flags_are_scored_and_what_was_missed_is_listed(garden, tmp_path):
     assert done == Outcome(0, (
         "emergencies   2\nfound         0.500\nothers        1\nfalse_alarms  0.000\nmissed: it withers\n"
     ), "")
+    measures = json.loads(garden.call("evaluate", "redflags", "--utterances", path, "--json").out)
+    assert measures == {"emergencies": 2, "found": 0.5, "others": 1, "false_alarms": 0.0}
 
 
 @pytest.mark.parametrize("content", ["a: [", "words", "- {id: a1}", "- words", "questions: words", "\x00"])

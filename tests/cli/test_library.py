@@ -109,3 +109,16 @@ def test_every_citation_of_an_answer_can_be_shown(shipped):
 def test_a_passage_the_library_does_not_hold_is_not_found(garden):
     expected = "curbside: The library holds no passage 'garden:none-001'.\n"
     assert garden.run("library", "show", "garden:none-001") == Outcome(2, "", expected)
+
+
+def test_the_topics_a_build_and_a_passage_can_be_had_as_json(garden):
+    topics = json.loads(garden.call("library", "list", "--json").out)
+    assert [topic["id"] for topic in topics] == sorted(topic["id"] for topic in topics)
+    for topic in topics:
+        for passage in topic["passages"]:
+            found = json.loads(garden.call("library", "show", passage, "--json").out)
+            assert (found["id"], found["document"], found["title"]) == (passage, topic["id"], topic["title"])
+            assert all(reference["title"] for reference in found["references"])
+    built = json.loads(garden.call("library", "build", "--json").out)
+    assert (built["documents"], built["passages"]) == (len(topics), sum(len(t["passages"]) for t in topics))
+    assert built["fresh"] is False

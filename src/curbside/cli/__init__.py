@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import click
 import typer
 import typer.core
 
+from curbside import __version__
 from curbside.errors import CurbsideError
 
 STOPPED = 130
+
 
 class Commands(typer.core.TyperGroup):
     """The commands; a question where a command belongs is told so and not printed back."""
@@ -39,6 +41,15 @@ app = typer.Typer(
 library_app = typer.Typer(help="The library that answers come from.", no_args_is_help=True)
 pack_app = typer.Typer(help="Packs: knowledge as files.", no_args_is_help=True)
 evaluate_app = typer.Typer(help="How good are we: measures on question files.", no_args_is_help=True)
+
+
+@app.callback(invoke_without_command=True)
+def _before(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        print(__version__)
+        raise typer.Exit
+
+
 app.add_typer(library_app, name="library")
 app.add_typer(pack_app, name="pack")
 app.add_typer(evaluate_app, name="evaluate")

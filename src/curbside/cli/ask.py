@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ import typer
 
 from curbside.cli import app
 from curbside.cli.opening import open_consult
+from curbside.cli.records import print_json
 from curbside.errors import BadInput
 
 HOME = typer.Option("--home", help="Folder of the library.")
@@ -48,7 +48,7 @@ def ask(
     if as_json:
         from curbside.consult import to_record
 
-        print(json.dumps(to_record(answer), ensure_ascii=False, indent=2))
+        print_json(to_record(answer))
     elif sys.stdout.isatty():
         from curbside.cli.page import show
 

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import platform
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
+
+import typer
 
 from curbside import __version__
 from curbside.cli import app, counted
 from curbside.cli.ask import HOME
+from curbside.cli.records import print_json
 from curbside.errors import AskerError, CurbsideError
 from curbside.settings import Settings, load_settings, settings_table
 
 
 @app.command()
-def doctor(home: Annotated[Path | None, HOME] = None) -> None:
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
     """Check the installation: settings, library, index, and one answer proved end to end."""
     settings = load_settings(overrides={"home": home})
-    print(f"Curbside {__version__} on Python {platform.python_version()}, {platform.system()}")
-    for name, variable, _ in settings_table():
-        print(f"  {name:<14} {_shown(getattr(settings, name))}  ({variable})")
-    failed = [name for name, check in _CHECKS if not _passes(name, check, settings)]
+    about = {"curbside": __version__, "python": platform.python_version(), "system": platform.system()}
+    shown = {name: (_shown(getattr(settings, name)), variable) for name, variable, _ in settings_table()}
+    checks = [_try(name, check, settings) for name, check in _CHECKS]
+    if as_json:
+        print_json({**about, "settings": {name: value for name, (value, _) in shown.items()}, "checks": checks})
+    else:
+        print("Curbside {curbside} on Python {python}, {system}".format(**about))
+        for name, (value, variable) in shown.items():
+            print(f"  {name:<14} {value}  ({variable})")
+        for check in checks:
+            print(f"  {'ok     ' if check['passes'] else 'FAILED '} {check['check']}: {check['found']}")
+    failed = [check for check in checks if not check["passes"]]
     if failed:
         raise AskerError(f"{counted(len(failed), 'check')} failed.", remedy="Try: curbside library build --afresh")
 
@@ -35,15 +50,14 @@ def _shown(value: object) -> str:
     return re.sub(r"(://[^:/@]*:)[^/]*@", r"\1***@", str(value or "-"))
 
 
-def _passes(name: str, check, settings: Settings) -> bool:
+def _try(name: str, check: Callable[[Settings], str], settings: Settings) -> dict[str, str | bool]:
     try:
-        print(f"  ok      {name}: {check(settings)}")
-        return True
+        return {"check": name, "passes": True, "found": check(settings)}
     except CurbsideError as fault:
-        print(f"  FAILED  {name}: {fault.message}")
+        found = fault.message
     except OSError as fault:
-        print(f"  FAILED  {name}: {fault.filename} cannot be used: {fault.strerror}")
-    return False
+        found = f"{fault.filename} cannot be used: {fault.strerror}"
+    return {"check": name, "passes": False, "found": found}
 
 
 def _library(settings: Settings) -> str:

@@ -11,6 +11,7 @@ import typer
 from curbside.cli import evaluate_app
 from curbside.cli.ask import HOME
 from curbside.cli.opening import open_consult
+from curbside.cli.records import print_json
 
 
 @evaluate_app.command()
@@ -27,16 +28,25 @@ def answers(
     run = run_answers(open_consult(home, keep_answers=False), questions)
     if out:
         out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in run.rows), "utf-8")
-    print(json.dumps(run.measures, indent=2) if as_json else run.as_table(misses=misses))
+    _print(run, misses=misses, as_json=as_json)
 
 
 @evaluate_app.command()
 def redflags(
     utterances: Annotated[Path, typer.Option(help="A YAML file of utterances, each an emergency or not.")],
     misses: Annotated[bool, typer.Option(help="List what was missed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
     home: Annotated[Path | None, HOME] = None,
 ) -> None:
     """Raise the urgency of every utterance; score emergencies found and false alarms."""
     from curbside.evaluate.redflags import run_redflags
 
-    print(run_redflags(open_consult(home, keep_answers=False), utterances).as_table(misses=misses))
+    run = run_redflags(open_consult(home, keep_answers=False), utterances)
+    _print(run, misses=misses, as_json=as_json)
+
+
+def _print(run, *, misses: bool, as_json: bool) -> None:
+    if as_json:
+        print_json(run.measures)
+    else:
+        print(run.as_table(misses=misses))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +11,7 @@ import typer
 from curbside.cli import library_app
 from curbside.cli.ask import HOME
 from curbside.cli.opening import open_consult
+from curbside.cli.records import print_json
 from curbside.settings import load_settings
 
 
@@ -18,11 +19,15 @@ from curbside.settings import load_settings
 def build(
     home: Annotated[Path | None, HOME] = None,
     afresh: Annotated[bool, typer.Option(help="Build even when nothing has changed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
     """Build the library from its packs; nothing is done when it is up to date."""
     from curbside.consult import build
 
     made = build(load_settings(overrides={"home": home}), afresh=afresh)
+    if as_json:
+        print_json({**asdict(made), "folder": str(made.folder)})
+        return
     state = "built" if made.fresh else "up to date"
     print(f"Library {made.fingerprint[:12]} {state}: {made.passages:,} passages in {made.documents} topics, "
           f"{made.references} references, {made.concepts} concepts ({made.seconds:.1f} s)")
@@ -36,7 +41,7 @@ def status(
     """Show what the library holds: packs, topics, passages, references and their standing."""
     found = open_consult(home).status()
     if as_json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
         return
     for name, value in found.items():
         shown = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
@@ -44,27 +49,39 @@ def status(
 
 
 @library_app.command("list")
-def list_topics(home: Annotated[Path | None, HOME] = None) -> None:
+def list_topics(
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
     """List the topics of the library."""
-    for topic in open_consult(home).shelf.knowledge.topics.values():
+    topics = open_consult(home).shelf.knowledge.topics.values()
+    if as_json:
+        print_json([{"id": t.id, "title": t.title, "passages": list(t.passages)} for t in topics])
+        return
+    for topic in topics:
         print(f"{topic.id:<55} {len(topic.passages):>3}  {topic.title}")
 
 
 @library_app.command()
 def show(
     passage: Annotated[str, typer.Argument(help="A passage's id, as a citation gives it.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
     home: Annotated[Path | None, HOME] = None,
 ) -> None:
     """Show one passage with what it rests on."""
     from curbside.answer.citations import vancouver
+    from curbside.answer.record import plain
 
     consult = open_consult(home)
     found = consult.passage(passage)
+    references = [consult.shelf.knowledge.references[id] for id in found.references]
+    if as_json:
+        print_json({**plain(found), "references": plain(references)})
+        return
     print(f"{found.text}\n\n{found.title} · {found.section} · {found.document}")
     for label, value in (("Applies to", found.applies_to), ("Strength", found.strength),
                          ("Plain", found.plain)):
         if value:
             print(f"{label}: {value}")
-    for id in found.references:
-        reference = consult.shelf.knowledge.references[id]
+    for reference in references:
         print(f"\n{vancouver(reference)}\n  {reference.address}\n  Seen: {reference.seen}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from curbside.cli import counted, pack_app
+from curbside.cli.records import print_json
 from curbside.errors import PackFault
 from curbside.settings import shipped_packs
 
@@ -31,7 +31,7 @@ def check(
             {"pack": name, "file": f.file, "line": f.line, "message": f.message, "remedy": f.remedy}
             for name, found in faults.items() for f in found
         ]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
     for each in folders:
         if not faults[each.name] and not as_json:
             print(f"{each.name}: {read_pack(each).summary}; no faults")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,7 @@ import typer
 from curbside.cli import app, counted
 from curbside.cli.ask import HOME
 from curbside.cli.opening import open_consult
-from curbside.cli.records import read_json
+from curbside.cli.records import print_json, read_json
 from curbside.errors import BadInput, ProofFailed
 
 
@@ -26,7 +25,7 @@ def prove(
     faults = [{"where": f.where, "sentence": f.sentence, "reason": f.reason} for f in proof.faults]
     if as_json:
         outcome = {"answer": proof.answer, "sentences": proof.sentences, "faults": faults}
-        print(json.dumps(outcome, ensure_ascii=False, indent=2))
+        print_json(outcome)
     for fault in proof.faults:
         if not as_json:
             print(f"FAILED {fault.where}: {fault.reason}\n  {fault.sentence}")

@@ -1,4 +1,4 @@
-"""JSON from outside, read so that whatever is wrong with it is one kind of error."""
+"""JSON in and out: read so that whatever is wrong with it is one kind of error, and printed one way."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def read_json(content: bytes) -> Any:
     except RecursionError:
         raise ValueError("it is nested too deep") from None
     return value
+
+
+def print_json(value: Any) -> None:
+    """Prints plain values as the JSON that `--json` promises."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
