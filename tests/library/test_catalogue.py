@@ -116,6 +116,16 @@ def test_migrating_twice_changes_nothing(catalogue):
     assert migrate(catalogue.engine) == current_revision(catalogue.engine) == "0001"
 
 
+def test_a_file_that_is_no_database_is_named_and_left_as_it_was(tmp_path):
+    path = tmp_path / "library.sqlite"
+    path.write_text("tomatoes, tomatoes, tomatoes")
+    with pytest.raises(BadInput, match="cannot be opened: file is not a database") as refused, \
+            Catalogue.opened(f"sqlite:///{path}"):
+        pass
+    assert str(path) in refused.value.message
+    assert path.read_text() == "tomatoes, tomatoes, tomatoes"
+
+
 def test_sqlite_keeps_foreign_keys_and_writes_ahead(catalogue):
     with catalogue.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1

@@ -9,6 +9,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+
+from curbside.errors import BadInput
 
 FOLDER = Path(__file__).with_name("migrations")
 
@@ -25,9 +28,16 @@ def migrate(engine: Engine) -> str:
 
 
 def current_revision(engine: Engine) -> str:
-    """The revision the database is at, empty before the first."""
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or ""
+    """The revision the database is at, empty before the first; raises BadInput when it cannot be opened."""
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision() or ""
+    except DatabaseError as fault:
+        # rendered without its password; the driver's own words name the fault
+        raise BadInput(
+            f"The database {engine.url} cannot be opened: {fault.orig}.",
+            remedy="Mend the setting called database, or move the file away; a build makes it anew.",
+        ) from fault
 
 
 def _config() -> Config:
