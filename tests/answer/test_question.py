@@ -26,7 +26,7 @@ def test_a_question_is_read_whole():
         mentions=(Mention("leaf-blight", "leaf blight", 7, 18, "exact"),),
         subjects=("leaf-blight",),
         concepts=("leaf-blight",),
-        stems=("treat", "glasshous"),
+        stems=("glasshous",),
         sides=(),
     )
 
@@ -80,7 +80,8 @@ def test_abbreviations_misspellings_and_plurals_name_the_same_concept(question):
     ("leaf blight in a greenhouse: management", "gp"),
     ("why do i have spots", "patient"),
     ("my leaves wilt", "patient"),
-    ("are brown leaves serious", "patient"),
+    ("are brown leaves a serious matter", "patient"),
+    ("brown leaves causes", "gp"),
     ("how should i investigate leaf blight", "gp"),
     ("how do we grade root rot", "gp"),
     ("my patient has root rot", "gp"),
