@@ -39,7 +39,7 @@ def test_vignettes_raise_the_banner_when_they_must_and_only_then(
     assert share_raised(items, "none", rules) <= 0.05
 
 
-@pytest.mark.parametrize("name", ["redflags-more.yaml", "redflags-fresh.yaml"])
+@pytest.mark.parametrize("name", ["redflags-more.yaml", "redflags-fresh.yaml", "redflags-wording.yaml"])
 def test_later_vignettes_stay_as_they_were_mended(name: str, rules: RedFlags) -> None:
     items = vignettes(name)
     assert share_raised(items, "raise", rules) >= 0.97
@@ -47,7 +47,7 @@ def test_later_vignettes_stay_as_they_were_mended(name: str, rules: RedFlags) ->
 
 
 def test_every_vignette_has_its_own_id_and_the_file_is_as_large_as_it_claims() -> None:
-    names = ("redflags.yaml", "redflags-more.yaml", "redflags-fresh.yaml")
+    names = tuple(path.name for path in VIGNETTES.glob("redflags*.yaml"))
     items = [item for name in names for item in vignettes(name)]
     assert len({item["id"] for item in items}) == len(items)
     first = vignettes("redflags.yaml")
@@ -154,6 +154,46 @@ def test_the_engine_knows_no_medicine_of_its_own() -> None:
 def test_a_rule_that_makes_no_sense_is_a_fault_of_the_pack(rule: dict) -> None:
     with pytest.raises(PackFault):
         read_redflags(entries(**rule))
+
+
+@pytest.mark.parametrize("text", ["my engine is smoking", "it is smoking, my engine"])
+def test_the_halves_of_a_pattern_may_stand_in_either_order(text: str) -> None:
+    loose = [entry | {"patterns": ["{engine} <>3 smoking"]} if "finding" in entry else entry for entry in entries()]
+    assert raise_urgency(text, read_redflags(loose)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Can't. Feel. My. Legs.", "Can't. Feel. My. Legs"),
+        ("i can t feel my bum", "can t feel my bum"),
+        ("cantfeel my legs", "cantfeel my legs"),
+        ("my fathers legs hve gone para lysed", "legs hve gone"),
+        ("I cannot feel my bottom comma since today", "cannot feel my bottom"),
+    ],
+)
+def test_words_parted_joined_or_dictated_are_read_and_quoted_as_typed(text: str, words: str, rules: RedFlags) -> None:
+    found = raise_urgency(text, rules)
+    assert found is not None
+    assert words in {reason.words for reason in found.reasons}
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [
+        ("what does a numb saddle mean with sciatica?", False),
+        ("what does a numb saddle mean with sciatica? I've had this two days", True),
+        ("They said come back if I couldn't feel the toilet paper.", False),
+        ("They said come back if I couldn't feel the toilet paper. Well, I can't.", True),
+    ],
+)
+def test_what_is_named_in_general_counts_once_it_is_claimed(text: str, raised: bool, rules: RedFlags) -> None:
+    assert (raise_urgency(text, rules) is not None) is raised
+
+
+def test_a_loss_told_without_a_time_is_new_unless_the_text_says_it_is_old(rules: RedFlags) -> None:
+    assert raise_urgency("my legs are weak and I leak urine", rules) is not None
+    assert raise_urgency("my legs have been weak for ten years", rules) is None
 
 
 def test_a_pattern_with_an_unknown_class_is_a_fault_of_the_pack() -> None:

@@ -13,7 +13,7 @@ from curbside.library.packs import Draft
 KEYS: dict[str, tuple[str, ...]] = {
     "words": (),
     "shape": (),
-    "finding": ("patterns", "background", "grave", "modifier", "standing", "dated"),
+    "finding": ("patterns", "background", "grave", "modifier", "standing"),
     "group": (),
     "mask": (),
     "everyday": ("except",),

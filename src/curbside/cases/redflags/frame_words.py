@@ -115,7 +115,15 @@ POSSESSING = word_set(
     complaining complains reports reporting is are am feel feels been describes noticed gets
     """
 )
-BEING = word_set("is are do does did can could should would was were has have")
+# "disc on old MRI", "awaiting review": something of a patient's, not a thing to look up.
+PENDING = word_set("on old no awaiting await pending an the my his her need needs no for booked urgent")
+LISTED = frozenset(["these", "those", "following"])
+BEING = word_set(
+    """
+    is are do does did can could should would was were has have common often many long likely
+    quickly soon much rare frequent serious risky safe
+    """
+)
 # What somebody asks leave to do with a thing that he has now.
 ACTING = word_set(
     """

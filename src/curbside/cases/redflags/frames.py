@@ -33,15 +33,21 @@ class Frames:
         if not recent and self._subject_is_general(first, low):
             return False
         asked_from = self._asked_from(low, high)
+        if asked_from == low and recent and not self._holds("recent", low, high):
+            # "is it normal for hours after ..." asks of a length of time, not of somebody's own
+            recent = any(self._people[low : high + 1]) or self._goes_on_recently(high)
         told = any(word in plain.TOLD for word in self._words[max(low, first - 1) : last + 1])
         if first >= asked_from and not recent:
             return self._is_described_in_question(first, last, low, high, told=told)
         if recent or any(self._people[low : high + 1]):
             return True
-        if self._is_generic(low, self._part_end(last)) or (
+        acute = self._holds("acute", low, high) and asked_from > high  # "sudden ... in a man on ..."
+        if self._is_generic(low, self._part_end(last), cases=not acute) or (
             not told and self._seeks_knowledge(low, high)
         ):
             return False
+        if asked_from <= high and not plain.LISTED.isdisjoint(self._words[asked_from : asked_from + 4]):
+            return False  # "numbness, weakness: which of these matters?"
         if asked_from <= high and not told:  # shorthand, then a question: "RA, new weakness: what next?"
             return others > 0 and self._words[low] not in plain.GENERAL_OPENINGS
         return told or others > 0 or self._is_report(low, high)
@@ -59,7 +65,9 @@ class Frames:
     def opens_a_case(self, first: int) -> bool:
         """Whether the sentence opens as an exam case does: "A 24-year-old dives into ..."."""
         low, _ = self._sentence(first)
-        return self._words[low] in plain.ARTICLES or self._words[low] == "the"
+        who = self._words[low + 1 : low + 6]
+        named = any(word[0].isdigit() or word in plain.PATIENT for word in who)
+        return self._words[low] in plain.ARTICLES and named
 
     def names_family(self, first: int) -> bool:
         """Whether the sentence is about somebody near to the speaker."""
@@ -120,12 +128,12 @@ class Frames:
             return before not in plain.ARTICLES and before not in ("in", "the", "for")
         return word in plain.HE_SHE
 
-    def _is_generic(self, low: int, high: int) -> bool:
+    def _is_generic(self, low: int, high: int, *, cases: bool = True) -> bool:
         for at in range(low, high + 1):
             before = self._words[at - 1] if at > low else ""
-            if self._words[at] in plain.GENERIC:
+            if self._words[at] in plain.GENERIC and before != "like":
                 return True
-            if self._words[at] in plain.PATIENT and (
+            if cases and self._words[at] in plain.PATIENT and (
                 before in plain.ARTICLES or before in ("the", "in")
             ):
                 return True
@@ -136,7 +144,7 @@ class Frames:
         for at in range(first - 1, max(low, first - _OWNER_REACH - 1) - 1, -1):
             if self._people[at]:
                 return False
-            if self._words[at] in plain.GENERIC:
+            if self._words[at] in plain.GENERIC and self._words[at - 1 : at] != ["like"]:
                 return True
         return False
 
@@ -152,7 +160,7 @@ class Frames:
         opening = next((word for word in words if word not in plain.OPENERS), "")
         if opening in plain.KNOWLEDGE or not plain.COMPARING.isdisjoint(words):
             return True
-        if not plain.KNOWLEDGE.isdisjoint(words[-1:]):
+        if not plain.KNOWLEDGE.isdisjoint(words[-1:]) and plain.PENDING.isdisjoint(words[-3:-1]):
             return True
         return any(
             word in plain.KNOWLEDGE and after in plain.RELATING for word, after in pairwise(words)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from curbside.cases.redflags.frame_words import known_words
-from curbside.cases.redflags.lexicon import Lexicon, Speller
+from curbside.cases.redflags.lexicon import Lexicon
 from curbside.cases.redflags.patterns import Pattern, compile_patterns, literals_of
+from curbside.cases.redflags.speller import Speller
 from curbside.errors import PackFault
 from curbside.text.assertion import common_english
 from curbside.text.assertion.cues import every_phrase
@@ -33,6 +34,7 @@ class Finding:
     weighs: bool  # not a mere pain or side, but a loss of its own
     settles: bool  # a known cause: both background and modifier
     standing: bool  # a state that people live with: new only when the text says so
+    dated: bool  # both modifier and standing: new only by an outright word of time
     patterns: tuple[Pattern, ...]
 
 
@@ -132,6 +134,7 @@ def _finding(entry: Mapping[str, Any], lexicon: Lexicon) -> Finding:
         weighs=not entry.get("background") and not entry.get("modifier"),
         settles=bool(entry.get("background") and entry.get("modifier")),
         standing=bool(entry.get("standing")),
+        dated=bool(entry.get("modifier") and entry.get("standing")),
         patterns=tuple(p for text in _patterns(entry) for p in compile_patterns(text, lexicon)),
     )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from curbside.cases.redflags.frames import Frames
-from curbside.cases.redflags.lexicon import BREAK, OTHER, mended
+from curbside.cases.redflags.lexicon import BREAK, OTHER
+from curbside.cases.redflags.mending import mended
 from curbside.cases.redflags.patterns import spans
 from curbside.cases.redflags.rules import Finding, RedFlags, is_met
-from curbside.text.assertion import Context, Cue, read_context, read_tokens, word_set
+from curbside.cases.redflags.times import NEW, Times
+from curbside.text.assertion import Context, read_context, read_tokens
 
 # A question is short. Of a pasted record only the beginning and the end are read, so that the
 # time spent has a ceiling.
@@ -16,24 +19,7 @@ _HEAD, _TAIL = 6_000, 2_000
 # So many different troubles in one sentence are more than an everyday cause explains.
 _MANY = 3
 _NEAR = 6
-_SHORT = 6
-_YEAR_DIGITS = 4
-_NEW = ("acute", "recent", "while", "worse")
-_LATE = ("acute", "recent", "worse")
-_SETTLING = ("past", "lasting", "resolved")
 _AND = frozenset([",", "and"])
-_ANAPHORS = word_set(
-    """
-    it its this that they these those which same still always started began been
-    """
-)
-_LIGHT = word_set(
-    """
-    i a an the my his her was is it its that this had have has about for in of on at and , but with
-    be been when so says then to im ive very much or gp neurologist doctor doctors bit little really
-    happened problem thing all just after as by
-    """
-)
 
 Found = tuple[Finding, int, int]
 
@@ -113,27 +99,36 @@ class _Reader:
         self._usual = usual
         self._settled = {context.sentences[first] for f, first, _ in found if f.settles}
         self._everyday = everyday
-        self._busy = {context.segments[at] for _, a, b in found for at in range(a, b + 1)}
-        self._openings = _openings(context)
+        self._times_found = Counter(finding.id for finding, _, _ in found)
+        self._said: dict[tuple[int, int, bool], bool] = {}
+        self._times = Times(context, [(first, last) for _, first, last in found])
 
     def told(self) -> list[Told]:
-        return [Told(f, a, b, self._is_new(f, a, b)) for f, a, b in self._found if self._counts(f, a, b)]
+        return [Told(f, a, b, self._times.is_new(f, a, b)) for f, a, b in self._found if self._counts(f, a, b)]
 
     def _counts(self, finding: Finding, first: int, last: int) -> bool:
-        if self._is_denied(first, last):
-            return False
-        if self._is_supposed(first, last) or self._is_story(first, last):
-            return False
-        others = sum(f.id != finding.id for f, _, _ in self._found)
-        if not (
-            self._frames.is_described(first, last, others=others) or self._is_claimed(first, last)
-        ):
+        if not self._is_said(first, last, others=len(self._found) - self._times_found[finding.id]):
             return False
         if finding.background:
             return True
         if not finding.grave and self._is_everyday(finding, first, last) and self._troubles(first) < _MANY:
             return False
-        return not self._is_over(first, last) and not self._is_usual(finding, first, last)
+        return not self._times.is_over(first, last) and not self._is_usual(finding, first, last)
+
+    def _is_said(self, first: int, last: int, *, others: int) -> bool:
+        """Whether it is said of somebody there; the same words are asked about more than once."""
+        key = (first, last, others > 0)
+        if key not in self._said:
+            self._said[key] = (
+                not self._is_denied(first, last)
+                and not self._is_supposed(first, last)
+                and not self._is_story(first, last)
+                and (
+                    self._frames.is_described(first, last, others=others)
+                    or self._is_claimed(first, last)
+                )
+            )
+        return self._said[key]
 
     def _is_denied(self, first: int, last: int) -> bool:
         """Whether it is denied; of one told across a comma or "and", its first part decides."""
@@ -159,7 +154,7 @@ class _Reader:
         cue = self._context.over("conditional", first, last)
         if cue is None or self._is_claimed(first, last):
             return False
-        if self._followed_by("recent", first):
+        if self._times.followed_by("recent", first):
             return False
         recent = self._context.cues_of("recent")
         return not any(cue.last < other.first <= cue.high for other in recent)
@@ -171,7 +166,7 @@ class _Reader:
         cue = self._context.over("story", first, last)
         if cue is not None:
             return not told_as_own and not (
-                self._frames.names_family(first) and self._cue_near("recent", first, last)
+                self._frames.names_family(first) and self._times.cue_near("recent", first, last)
             )
         if self._context.over("gone", first, last) and not told_as_own:
             return True
@@ -192,6 +187,8 @@ class _Reader:
     def _is_everyday(self, finding: Finding, first: int, last: int) -> bool:
         """Whether an everyday cause is told within a few words of it, in the same sentence."""
         sentences = self._context.sentences
+        if any(token.word == "still" for token in self._context.tokens[first : last + 1]):
+            return False
         return any(
             sentences[low] == sentences[first] and low <= last + _NEAR and high >= first - _NEAR
             and finding.id not in excepted
@@ -202,161 +199,6 @@ class _Reader:
         """Whether its known cause is told in the same sentence and no change is."""
         if finding.id not in self._usual or self._context.sentences[first] not in self._settled:
             return False
-        return not any(self._cue_near(kind, first, last) for kind in _NEW) and not any(
+        return not any(self._times.cue_near(kind, first, last) for kind in NEW) and not any(
             cue.first <= last + 2 and cue.last >= first - 2 for cue in self._context.cues_of("changed")
         )
-
-    def _is_over(self, first: int, last: int) -> bool:
-        """Past and not back, or long-standing and no worse."""
-        context = self._context
-        if context.over("resolved", first, last):
-            return True
-        settled = self._applies("past", first, last) or self._applies("lasting", first, last)
-        settled = settled or self._opens_past(first)
-        settled = settled and not self._is_newer(first, last)
-        settled = settled or self._followed_by("lasting", first) or self._followed_by("resolved", first)
-        if not settled:
-            return False
-        if self._is_dated(first):
-            return not self._applies("worse", first, last, same=False)
-        return not (self._applies("recent", first, last) or self._applies("acute", first, last)
-                    or self._applies("worse", first, last, same=False))
-
-    def _is_dated(self, first: int) -> bool:
-        """Whether the part of the sentence names the year it was: "overnight in 1957"."""
-        context = self._context
-        return any(
-            context.segments[cue.first] == context.segments[first]
-            and len(context.tokens[cue.last].word) == _YEAR_DIGITS
-            and context.tokens[cue.last].word.isdigit()
-            and context.tokens[max(cue.first - 1, 0)].word != "since"
-            for cue in context.cues_of("past")
-        )
-
-    def _opens_past(self, first: int) -> bool:
-        """Whether the sentence opens long ago: "Eleven years ago I had ... and couldn't ..."."""
-        sentences, clauses = self._context.sentences, self._context.clauses
-        opening = self._openings[sentences[first]]
-        return any(
-            cue.first <= opening + 1 and cue.first >= opening and clauses[cue.first] == clauses[first]
-            for cue in self._context.cues_of("past")
-        )
-
-    def _is_newer(self, first: int, last: int) -> bool:
-        """Whether a word of newness stands nearer to it than every word of old standing does."""
-        sentences, segments = self._context.sentences, self._context.segments
-
-        def nearest(kinds: tuple[str, ...]) -> int:
-            return min(
-                (
-                    first - cue.last if cue.last < first else max(cue.first - last, 0)
-                    for kind in kinds
-                    for cue in self._context.cues_of(kind)
-                    if sentences[cue.first] == sentences[first]
-                ),
-                default=1_000,
-            )
-
-        own = any(
-            segments[cue.first] in segments[first : last + 1]
-            for kind in ("past", "lasting") for cue in self._context.cues_of(kind)
-        )
-        return not own and nearest(_LATE) < nearest(("past", "lasting"))
-
-    def _is_new(self, finding: Finding, first: int, last: int) -> bool:
-        # A loss told of somebody with no word of time is held to be new: whoever has long lived
-        # with it says so, and those sayings were weighed in _is_over and _is_usual.
-        if finding.grave or (finding.weighs and not finding.standing):
-            return True
-        if any(self._cue_near(kind, first, last) for kind in _NEW):
-            return True
-        if self._followed_by("recent", first) or self._followed_by("while", first):
-            return True
-        if self._beside_short_time(first):
-            return True
-        return any(
-            cue.first <= last + 2 and cue.last >= first - 2
-            and self._context.sentences[cue.first] == self._context.sentences[first]
-            for cue in self._context.cues_of("changed")
-        )
-
-    def _beside_short_time(self, first: int) -> bool:
-        """Whether the next sentence is little more than a time: "Paralysed. All at once."."""
-        sentences = self._context.sentences
-        following = sentences[first] + 1
-        return sentences.count(following) <= _SHORT and any(
-            sentences[cue.first] == following
-            for kind in ("acute", "recent") for cue in self._context.cues_of(kind)
-        )
-
-    def _cue_near(self, kind: str, first: int, last: int) -> bool:
-        """Whether the sentence holds such a cue, no "but" and other matter standing between."""
-        sentences, clauses = self._context.sentences, self._context.clauses
-        own = clauses[first : last + 1]
-        return any(
-            sentences[cue.first] == sentences[first]
-            and (clauses[cue.first] in own or self._is_light(cue, 1))
-            for cue in self._context.cues_of(kind)
-        )
-
-    def _applies(self, kind: str, first: int, last: int, *, same: bool = True) -> bool:
-        """Whether a cue of time bears on the finding: in its own part, or in one that names nothing."""
-        segments = self._context.segments
-        own = set(segments[first : last + 1])
-        for cue in self._context.cues_of(kind):
-            if self._context.sentences[cue.first] != self._context.sentences[first]:
-                continue
-            if segments[cue.first] in own:
-                if same:
-                    return True
-            elif (
-                segments[cue.first] not in self._busy
-                and self._is_joined(cue, first, last)
-                and self._is_light(cue, 2 if kind in _SETTLING else 1)
-            ):
-                return True
-        return False
-
-    def _is_joined(self, cue: Cue, first: int, last: int) -> bool:
-        """Whether no "but" parts them, or the part after it still speaks of the same: "but it has"."""
-        context = self._context
-        if context.clauses[cue.first] in (context.clauses[first], context.clauses[last]):
-            return True
-        return cue.first > last and any(
-            context.tokens[at].word in _ANAPHORS
-            for at in range(max(last + 1, cue.first - 6), cue.first)
-            if context.segments[at] == context.segments[cue.first]
-        )
-
-    def _is_light(self, cue: Cue, most: int = 2) -> bool:
-        """Whether the cue's part says little else: "..., same as always"."""
-        segments, tokens = self._context.segments, self._context.tokens
-        low, high = cue.first, cue.last
-        while low and segments[low - 1] == segments[cue.first]:
-            low -= 1
-        while high + 1 < len(segments) and segments[high + 1] == segments[cue.last]:
-            high += 1
-        rest = [*range(low, cue.first), *range(cue.last + 1, high + 1)]
-        return sum(tokens[at].word.isalpha() and tokens[at].word not in _LIGHT for at in rest) <= most
-
-    def _followed_by(self, kind: str, first: int) -> bool:
-        """Whether the next sentence, of the same thing ("It has ..."), holds a cue of this kind."""
-        following = self._context.sentences[first] + 1
-        cues = [
-            cue
-            for cue in self._context.cues_of(kind)
-            if self._context.sentences[cue.first] == following
-        ]
-        opening = self._openings.get(following)
-        if not cues or opening is None:
-            return False
-        starts = kind != "recent" and any(cue.first == opening for cue in cues)
-        return starts or self._context.tokens[opening].word in _ANAPHORS
-
-
-def _openings(context: Context) -> dict[int, int]:
-    """The first token of each sentence."""
-    found: dict[int, int] = {}
-    for at, sentence in enumerate(context.sentences):
-        found.setdefault(sentence, at)
-    return found
