@@ -76,6 +76,18 @@ def is_for(passage: Passage, reader: str) -> bool:
     return not (reader == "patient" and passage.audience == "clinician")
 
 
+@dataclass(slots=True)
+class _Rival:
+    """A candidate with what it is worth, the most it is like anything picked, and the room its section has."""
+
+    candidate: Candidate
+    worth: float
+    group: str
+    room: int
+    stems: frozenset[str]
+    alike: float = 0.0
+
+
 class _Choice:
     """One choice in the making: what is picked so far and how full the answer is."""
 
@@ -109,26 +121,31 @@ class _Choice:
     def _pick_the_best(self) -> None:
         floor = WORTH_SAYING * self._candidates[0].score
         pool = [
-            c for c in self._candidates[:CONSIDERED]
+            self._rival(c) for c in self._candidates[:CONSIDERED]
             if c.score >= floor and c.coverage >= self._least_coverage
         ]
-        alike = dict.fromkeys((c.passage.id for c in pool), 0.0)
-        base = {c.passage.id: self._worth(c) for c in pool}
         while pool and len(self._picked) < MOST_STATEMENTS:
-            worth, _, best = max(
-                (base[c.passage.id] - _ALIKE * alike[c.passage.id] - self._crowding(c), c.passage.id, c)
-                for c in pool
-            )
-            if worth < floor * LEAST_WORTH:
+            best = max(pool, key=self._standing)
+            if self._standing(best)[0] < floor * LEAST_WORTH:
                 break
             pool.remove(best)
-            if not self._take(best):
+            if not self._take(best.candidate):
                 continue
-            stems = features_of(best.passage).own_stems
             for other in pool:
-                overlap = _overlap(features_of(other.passage).own_stems, stems)
-                alike[other.passage.id] = max(alike[other.passage.id], overlap)
-            pool = [c for c in pool if alike[c.passage.id] < REPEATS]
+                other.alike = max(other.alike, _overlap(other.stems, best.stems))
+            pool = [rival for rival in pool if rival.alike < REPEATS]
+
+    def _rival(self, candidate: Candidate) -> _Rival:
+        passage = candidate.passage
+        room = 3 if candidate.fit >= 0.95 else 1
+        stems = features_of(passage).own_stems
+        return _Rival(candidate, self._worth(candidate), GROUP_OF[passage.role], room, stems)
+
+    def _standing(self, rival: _Rival) -> tuple[float, str]:
+        """What a rival is worth beside what is picked already; the id decides between equals."""
+        over = self._filled[rival.group] - rival.room + 1
+        crowding = _CROWDED * over if over > 0 else 0.0
+        return rival.worth - _ALIKE * rival.alike - crowding, rival.candidate.passage.id
 
     def _worth(self, candidate: Candidate) -> float:
         """A candidate's score with what its manner adds or takes off."""
@@ -151,10 +168,6 @@ class _Choice:
         """Whether the passage speaks of a group of people that the question does not."""
         groups = self._shelf.groups.intersection(passage.concepts)
         return bool(groups.difference(self._question.concepts))
-
-    def _crowding(self, candidate: Candidate) -> float:
-        room = 3 if candidate.fit >= 0.95 else 1
-        return _CROWDED * max(0, self._filled[GROUP_OF[candidate.passage.role]] - room + 1)
 
     def _take(self, candidate: Candidate) -> bool:
         """Takes a candidate if there is room for its words."""
