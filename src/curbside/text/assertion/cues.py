@@ -173,7 +173,7 @@ _UNREAL = """
 dreamt | dreamed | a dream | dream | my dream | exam question | mcq | mcqs | sba | osce | osces
 which of the following | case scenario | scenario | # marks | discuss initial | discuss the initial
 discuss the management | discuss management | most likely diagnosis | single best answer | vignette
-most appropriate | initial management | next best step | poem | poems | limerick | lyrics | song about
+most appropriate | initial management | next best step | limerick | lyrics | song about
 better metaphor | metaphor | simile | synonym | figure of speech | role play | roleplay | simulation | simulated
 hypothetical | hypothetically | imaginary | imagine | pretend | flashcard | flashcards
 """
