@@ -171,10 +171,8 @@ at the end | in the blitz
 # Said of nobody, whoever the sentence names.
 _UNREAL = """
 dreamt | dreamed | a dream | dream | my dream | exam question | mcq | mcqs | sba | osce | osces
-which of the following | case scenario | scenario | # marks | discuss initial | discuss the initial
-discuss the management | discuss management | most likely diagnosis | single best answer | vignette
-most appropriate | initial management | next best step | limerick | lyrics | song about
-better metaphor | metaphor | simile | synonym | figure of speech | role play | roleplay | simulation | simulated
+which of the following | case scenario | scenario | # marks | single best answer | vignette
+better metaphor | metaphor | simile | synonym | figure of speech | simulation | simulated
 hypothetical | hypothetically | imaginary | imagine | pretend | flashcard | flashcards
 """
 # Of what was named before when nothing follows ("numbness? none."), else of what comes next.

@@ -1,0 +1,56 @@
+"""The figures we claim: each stands in a file with the command that makes it, and the README says no other."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from curbside import evaluate
+from curbside.evaluate.answers import run_answers
+
+FOLDER = Path(evaluate.__file__).parent
+FILES = sorted((FOLDER / "expected").glob("*.json"))
+README = Path(__file__).parents[2] / "README.md"
+
+
+def figures(name: str) -> dict:
+    return json.loads((FOLDER / "expected" / name).read_text())["figures"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_file_of_figures_names_the_command_that_makes_them(path):
+    content = json.loads(path.read_text())
+    assert re.match(r"curbside evaluate |python -m benchmarks\.", content["command"])
+    assert content["figures"]
+
+
+def test_the_readme_says_what_the_files_say():
+    scope, everything = figures("answers.json")["scope"], figures("answers.json")["all"]
+    caught, speed = figures("corruptions.json"), figures("latency.json")
+    ratio = speed["ask_ms"]["p50"] / speed["one_tantivy_search_ms"]["p50"]
+    rows = re.findall(r"^\| [^|]+ \| ([^|]+) \| `(\w+\.json)` \|$", README.read_text(), re.M)
+    assert rows == [
+        (f"{scope['vital']:.1%}", "answers.json"),
+        (f"{scope['all_vital']:.1%}", "answers.json"),
+        (f"{scope['facts']:.1%}", "answers.json"),
+        (f"{scope['wrong']}", "answers.json"),
+        (f"{everything['cited']:.1%}", "answers.json"),
+        (f"{everything['decline_p']:.1%}", "answers.json"),
+        (f"{everything['decline_r']:.1%}", "answers.json"),
+        (f"{scope['words_p50']:.0f} words", "answers.json"),
+        (caught["caught"], "corruptions.json"),
+        (caught["intact_answers_proved"], "corruptions.json"),
+        (f"{speed['ask_ms']['p50']:.1f} ms, {ratio:.0f} times one search of the index", "latency.json"),
+        (f"{speed['ask_ms']['p95']:.1f} ms", "latency.json"),
+        (f"{speed['cold_start_cpu_s']:.2f} s of processor time", "latency.json"),
+        (f"{speed['resident_mb']:.0f} MB", "latency.json"),
+    ]
+
+
+def test_the_answers_measure_today_as_the_file_says(shipped):
+    found = run_answers(shipped, FOLDER / "questions" / "spinal_cord.yaml").measures
+    for group, expected in figures("answers.json").items():
+        assert {name: found[group][name] for name in expected} == pytest.approx(expected, abs=1e-4), group
