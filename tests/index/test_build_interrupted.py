@@ -5,15 +5,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 
-from curbside.errors import LibraryMissing
+from curbside.errors import IndexBroken, LibraryMissing
 from curbside.index.base import Query
 from curbside.index.build import STEPS, build_library, open_library
+from curbside.index.embedded import EmbeddedIndex
 from curbside.index.opening import current_folder, open_folder
 from tests.factories import change, make_pack, make_settings
 
@@ -149,3 +152,25 @@ def test_a_library_that_is_open_outlives_the_folder_it_was_read_from(settings):
     build_library(settings, afresh=True)
     assert len(kept.index.search(WATER, 9)) == 2
     assert list(kept.index.passages(["garden:greenfly-002"])) == ["garden:greenfly-002"]
+
+
+def test_a_library_removed_while_it_is_opened_is_broken_and_not_half_read(settings, monkeypatch):
+    folder = build_library(settings).folder
+
+    def open_and_lose(*args):
+        index = EmbeddedIndex.open(*args)
+        shutil.rmtree(folder)
+        return index
+
+    monkeypatch.setattr("curbside.index.opening.EmbeddedIndex", SimpleNamespace(open=open_and_lose))
+    with pytest.raises(IndexBroken, match="was removed while it was opened"):
+        open_folder(folder)
+
+
+def test_what_an_earlier_sweep_left_behind_is_swept_too(settings):
+    old = build_library(settings).folder
+    left = old.with_name(f"gone-{old.name}")
+    left.mkdir()
+    (left / "meta.json").write_text("{}")
+    new = build_library(settings, afresh=True).folder
+    assert [path for path in settings.index_folder.iterdir() if path.is_dir()] == [new]

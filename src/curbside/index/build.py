@@ -50,6 +50,7 @@ STEPS: tuple[str, ...] = (
 )
 _BUILDING = ".building-"
 _LOCK = "build.lock"
+_GONE = "gone-"  # what a folder is called while it is removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,9 @@ def _sweep(index_folder: Path, keep: Path | None) -> None:
     """Removes every built or half-built folder but one; a reader that has one open keeps it."""
     if not index_folder.exists():
         return
-    for path in index_folder.iterdir():
+    # what an earlier sweep left comes first, to make way for the names that this one gives
+    for path in sorted(index_folder.iterdir(), key=lambda path: not path.name.startswith(_GONE)):
         if path.is_dir() and path != keep:
-            shutil.rmtree(path, ignore_errors=True)
+            # gone in one step: whoever is opening it sees that, and never half of its files
+            gone = path.rename(path.with_name(_GONE + path.name.removeprefix(_GONE)))
+            shutil.rmtree(gone, ignore_errors=True)

@@ -84,4 +84,8 @@ def open_folder(folder: Path) -> Library:
     if not stamp.is_of_this_version:
         raise LibraryMissing("The library was built by another version of Curbside.", remedy=_REMEDY)
     knowledge = read_knowledge(folder / KNOWLEDGE)
-    return Library(EmbeddedIndex.open(folder, stamp.stamp), knowledge, stamp, folder)
+    index = EmbeddedIndex.open(folder, stamp.stamp)
+    # tantivy takes a file that is not there for one with nothing in it, so look for the folder once more
+    if not folder.exists():
+        raise IndexBroken(f"The library in {folder} was removed while it was opened.", remedy=_REMEDY)
+    return Library(index, knowledge, stamp, folder)
