@@ -9,7 +9,8 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from curbside.library.vocabulary import KINDS, SCOPES, Concept, Vocabulary, common_words
+from curbside.library.vocabulary import KINDS, SCOPES, Concept, Vocabulary
+from curbside.text.common_words import common_words
 from curbside.text.spelling import normal_word
 
 PACK = files("curbside") / "packs" / "spinal_cord"

@@ -15,7 +15,8 @@ from curbside.answer.shelf import ADULT, Shelf
 from curbside.index.base import Index
 from curbside.index.fields import analyse
 from curbside.library.passages import ROLES, Passage
-from curbside.library.vocabulary import Vocabulary, common_words
+from curbside.library.vocabulary import Vocabulary
+from curbside.text.common_words import common_words
 from curbside.text.words import words as find_words
 
 # How far a passage about a relative of the concept asked for still answers the question.

@@ -28,8 +28,8 @@ from curbside.index.stamp import BuildStamp, read_stamp, write_stamp
 from curbside.library.checksums import content_sha256, listing_sha256
 from curbside.library.knowledge import read_knowledge, write_knowledge
 from curbside.library.safely import write_safely
-from curbside.library.vocabulary import common_words
 from curbside.settings import Settings
+from curbside.text.common_words import common_words
 
 if TYPE_CHECKING:
     from curbside.library.catalogue import Catalogue

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from curbside.errors import NotFound
+from curbside.text.common_words import common_words
 
 if TYPE_CHECKING:
     from curbside.text.terms import TermMatcher
@@ -179,12 +179,3 @@ def _needs_its_case(term: str) -> bool:
     if not term.isupper():
         return False
     return len(term) <= 2 or term.lower() in common_words()
-
-
-@lru_cache(maxsize=1)
-def common_words() -> frozenset[str]:
-    """The common English words shipped with the text room, lower case; empty when not shipped."""
-    path = Path(__file__).parents[1] / "text" / "common_words.txt"
-    if not path.exists():
-        return frozenset()
-    return frozenset(path.read_text(encoding="utf-8").split())

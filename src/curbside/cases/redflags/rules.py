@@ -11,8 +11,8 @@ from curbside.cases.redflags.lexicon import Lexicon
 from curbside.cases.redflags.patterns import Pattern, compile_patterns, literals_of
 from curbside.cases.redflags.speller import Speller
 from curbside.errors import PackFault
-from curbside.text.assertion import common_english
 from curbside.text.assertion.cues import every_phrase
+from curbside.text.common_words import common_words
 
 LEVELS = ("urgent", "emergency")
 # Cue words worth mending; a slip in "novel" or "podcast" changes nothing that matters.
@@ -147,7 +147,7 @@ def _speller(entries: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Speller:
     spelt |= {word for phrase in phrases for word in phrase.words}
     cues = {word for phrase in phrases if phrase.kind in _TIMES
             for word in phrase.words if word.isalpha()}
-    return Speller(lexicon.words | cues, table, spelt | known_words() | common_english())
+    return Speller(lexicon.words | cues, table, spelt | known_words() | common_words())
 
 
 def _rule(

@@ -1,6 +1,5 @@
 """Is it so, whose is it, and when: reads negation, doubt, condition, person and time. Knows no medicine."""
 
-from curbside.text.assertion.common import common_english
 from curbside.text.assertion.context import Assertion, Context, Cue, read_assertion, read_context
 from curbside.text.assertion.tokens import Token, read_tokens, word_set
 
@@ -9,7 +8,6 @@ __all__ = [
     "Context",
     "Cue",
     "Token",
-    "common_english",
     "read_assertion",
     "read_context",
     "read_tokens",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @lru_cache(maxsize=1)
-def common_english() -> frozenset[str]:
+def common_words() -> frozenset[str]:
     """Every word of the list kept beside this package, in lower case."""
-    path = Path(__file__).parents[1] / "common_words.txt"
+    path = Path(__file__).with_suffix(".txt")
     return frozenset(path.read_text(encoding="utf-8").split())
