@@ -18,7 +18,7 @@ from curbside.cases.case import ABSENT, PRESENT, Case
 from curbside.errors import PackFault
 
 _TOKEN = re.compile(
-    r"\s*(?:(not)(?=[\s(])|([a-z0-9][a-z0-9-]*)\s*(<=|>=|<|>|=)\s*(\d+(?:\.\d+)?)|([a-z0-9][a-z0-9-]*)|([+|()]))"
+    r"\s*(?:(not)(?![a-z0-9-])|([a-z0-9][a-z0-9-]*)\s*(<=|>=|<|>|=)\s*(\d+(?:\.\d+)?)|([a-z0-9][a-z0-9-]*)|([+|()]))"
 )
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt, "=": operator.eq,
