@@ -1,4 +1,4 @@
-"""Consult: the one object behind every door. It opens a library and answers from it."""
+"""Consult: the one object behind every door. It opens a library, answers and assesses from it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,32 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from curbside.answer.ask import ask
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
+from curbside.answer.references import cite
 from curbside.answer.related import answerable_questions
 from curbside.answer.shelf import Shelf, open_shelf
+from curbside import __version__
 from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
 from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
 from curbside.index.opening import Library, open_library
+from curbside.library.case_tables import FILE_NAME as CASE_TABLES
+from curbside.library.case_tables import read_tables
 from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from curbside.cases.casebook import Casebook
+    from curbside.cases.record import Assessment
 
 # People say "clinician"; answers are worded for one of four readers.
 _READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
@@ -35,6 +44,7 @@ class Consult:
 
     settings: Settings
     shelf: Shelf
+    folder: Path
 
     @classmethod
     def open(cls, settings: Settings | None = None, *, build_missing: bool = True) -> Consult:
@@ -51,7 +61,7 @@ class Consult:
             build(settings)
             library = open_library(settings)
         answerable = _read_answerable(library.folder / _QUESTIONS)
-        return cls(settings, open_shelf(library.index, library.knowledge, answerable))
+        return cls(settings, open_shelf(library.index, library.knowledge, answerable), library.folder)
 
     def ask(
         self,
@@ -73,6 +83,29 @@ class Consult:
         if self.settings.keep_answers:
             self._keep(answer, earlier)
         return answer
+
+    @cached_property
+    def casebook(self) -> Casebook:
+        """What the packs know for cases, read when the first case comes: a question never needs it."""
+        from curbside.cases.casebook import read_casebook
+
+        return read_casebook(read_tables(self.folder / CASE_TABLES))
+
+    def assess(self, text: str = "", findings: Iterable[Mapping[str, Any]] = ()) -> Assessment:
+        """Assesses a note, a list of findings {id, state, side?, level?}, or both: what is listed
+        overrules what the note tells of the same finding.
+
+        Raises BadInput for neither, for text that is none, and for a finding that nothing knows.
+        """
+        from curbside.cases.assess import assess
+        from curbside.cases.findings import read_case
+
+        _check_text(text)
+        found = assess(read_case(text, self.casebook.lexicon, tuple(findings)), self.casebook)
+        knowledge = self.shelf.knowledge
+        references = tuple(cite(n, knowledge.references[id]) for n, id in enumerate(found.sources, 1))
+        made_with = {"version": __version__, "packs": knowledge.versions, "library": knowledge.fingerprint}
+        return replace(found, references=references, made_with=made_with)
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""

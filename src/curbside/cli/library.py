@@ -70,7 +70,7 @@ def show(
 ) -> None:
     """Show one passage with what it rests on."""
     from curbside.answer.citations import vancouver
-    from curbside.answer.record import plain
+    from curbside.plain import plain
 
     consult = open_consult(home)
     found = consult.passage(passage)

@@ -25,6 +25,8 @@ from curbside.index.opening import (
     open_library,
 )
 from curbside.index.stamp import BuildStamp, read_stamp, write_stamp
+from curbside.library.case_tables import FILE_NAME as CASE_TABLES
+from curbside.library.case_tables import write_tables
 from curbside.library.checksums import content_sha256, listing_sha256
 from curbside.library.knowledge import read_knowledge, write_knowledge
 from curbside.library.safely import write_safely
@@ -172,6 +174,7 @@ def _write_folder(settings: Settings, gathered: Gathered, stamp: BuildStamp, on_
     write_embedded(part, gathered.passages)
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
+    write_tables(gathered.cases, part / CASE_TABLES)
     write_stamp(part, stamp)
     current = current_folder(settings)
     folder = _free_name(settings.index_folder, stamp.fingerprint, current)

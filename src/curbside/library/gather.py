@@ -1,4 +1,4 @@
-"""Gathering: packs that passed the check become catalogue rows, passages and one knowledge."""
+"""Gathering: packs that passed the check become catalogue rows, passages, one knowledge and tables for cases."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from curbside.errors import PackFault
+from curbside.library.case_tables import Tables, join_tables
 from curbside.library.catalogue import PackRows
 from curbside.library.checksums import content_sha256
 from curbside.library.cut import cut_topic
@@ -28,11 +29,12 @@ _SHORTEST_KNOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All that a build writes: catalogue rows by pack, every passage, and the knowledge."""
+    """All that a build writes: catalogue rows by pack, every passage, the knowledge, and tables for cases."""
 
     rows: tuple[PackRows, ...]
     passages: tuple[Passage, ...]
     knowledge: Knowledge
+    cases: Tables
     counts: dict[str, int]
 
 
@@ -82,7 +84,7 @@ def gather_library(
         "references": len(references),
         "concepts": len(concepts),
     }
-    return Gathered(rows, passages, knowledge, counts)
+    return Gathered(rows, passages, knowledge, join_tables(packs), counts)
 
 
 def _joined(packs: tuple[Pack, ...], part: str) -> dict[str, Any]:

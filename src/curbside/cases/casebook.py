@@ -1,0 +1,50 @@
+"""The casebook: what the packs know for cases, compiled once from their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from curbside.cases.differential import Causes, read_causes
+from curbside.cases.emergency import Criteria, read_emergency
+from curbside.cases.findings import Lexicon, read_findings
+from curbside.cases.localise import Sites, read_sites
+from curbside.cases.next_steps import Steps, read_next_steps
+from curbside.cases.pathway import Pathways, read_pathways
+from curbside.cases.scores import Scores, read_score_tables
+
+
+@dataclass(frozen=True, eq=False)
+class Casebook:
+    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways and steps."""
+
+    lexicon: Lexicon
+    criteria: Criteria
+    sites: Sites
+    causes: Causes
+    scores: Scores
+    pathways: Pathways
+    steps: Steps
+
+
+def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook:
+    """Compiles the tables of a pack or of a library; a part that is missing is empty.
+
+    Raises PackFault naming the entry, the fault and a remedy.
+    """
+    part = {name: tuple(tables.get(name, ())) for name in
+            ("findings", "emergency", "sites", "causes", "scores", "pathways", "next_steps")}
+    lexicon = read_findings(part["findings"])
+    known = frozenset(entry["id"] for entry in part["findings"])
+    scores = read_score_tables(part["scores"])
+    causes = read_causes(part["causes"], known)
+    return Casebook(
+        lexicon=lexicon,
+        criteria=read_emergency(part["emergency"], known),
+        sites=read_sites(part["sites"], known),
+        causes=causes,
+        scores=scores,
+        pathways=read_pathways(part["pathways"], known, scores.names),
+        steps=read_next_steps(part["next_steps"], known, causes.ids),
+    )

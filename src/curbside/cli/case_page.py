@@ -1,0 +1,107 @@
+"""An assessment as plain text: what a terminal, a file or a printer gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import fill
+
+from curbside.cases.case import ABSENT, PRESENT
+from curbside.cases.record import DISCLAIMER, Assessment
+
+WIDTH = 96
+_MARKS = {PRESENT: "+", ABSENT: "-"}  # anything else is a question
+
+
+def as_plain(found: Assessment) -> str:
+    """Emergency lane, findings, issues, place, differential, scores, pathway, next steps, references."""
+    numbers = {reference.id: reference.number for reference in found.references}
+    blocks = [
+        _lane(found, numbers),
+        _block("What was understood", _findings(found)),
+        _block("To look at in what was told", (_item("-", f"{i.message} {i.remedy}") for i in found.issues)),
+        _block("Where", _place(found)),
+        _block("What it may be", _differential(found, numbers)),
+        _block("Scores", _scores(found, numbers)),
+        _block("What guidelines recommend", _pathway(found, numbers)),
+        _block("Next steps to consider", _steps(found, numbers)),
+        _block("References", (_item(f"[{r.number}]", f"{r.evidence}. {r.citation}") for r in found.references)),
+        fill(DISCLAIMER, WIDTH),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _lane(found: Assessment, numbers: dict[str, int]) -> str:
+    rule = "!" * WIDTH
+    lines = [f"{found.urgency.upper()}: {_meaning(found)}"]
+    for met in found.emergency.criteria:
+        because = ", ".join(found.name(each) for each in met.because)
+        lines += [_item("-", f"{met.name}: {because}. {met.advice}{_marks(met.sources, numbers)}")]
+    body = "\n".join(lines)
+    return f"{rule}\n{body}\n{rule}" if found.urgency == "emergency" else body
+
+
+def _meaning(found: Assessment) -> str:
+    if found.urgency == "routine":
+        return "no published criterion for emergency or urgent assessment is met by what was told."
+    return f"meets published criteria for {found.urgency} assessment."
+
+
+def _findings(found: Assessment) -> Iterator[str]:
+    for each in found.findings:
+        mark = _MARKS.get(each.state, "?")
+        told = f" (“{each.words}”)" if each.words else ""
+        yield _item(mark, f"{found.name(each.id)}{f', {each.side}' if each.side else ''}{told}")
+
+
+def _place(found: Assessment) -> Iterator[str]:
+    place = found.localisation
+    yield fill(place.in_words, WIDTH)
+    for label, told in (("Fits", place.for_), ("Against", place.against)):
+        if told:
+            yield _item("-", f"{label}: {'; '.join(told)}")
+    if place.next_sign:
+        yield _item("-", f"Next sign to look for: {place.next_sign}")
+
+
+def _differential(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
+    for place, cause in enumerate(found.differential, 1):
+        must = ", not to be missed" if cause.must_not_miss else ""
+        yield _item(f"{place}.", f"{cause.name}: {cause.likelihood}{must}")
+        for label, effects in (("for", cause.for_), ("against", cause.against)):
+            if effects:
+                told = "; ".join(f"{found.name(e.finding)} {e.effect}{_marks(e.sources, numbers)}" for e in effects)
+                yield "   " + _item("-", f"{label}: {told}", WIDTH - 3).replace("\n", "\n   ")
+
+
+def _scores(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
+    for score in found.scores:
+        yield _item("-", f"{score.in_words}{_marks(score.sources, numbers)}")
+
+
+def _pathway(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
+    for each in found.pathway:
+        weight = ", ".join(part for part in (each.strength, each.certainty) if part)
+        because = "; ".join(each.because)
+        yield _item("-", f"{each.recommendation}{f' ({weight})' if weight else ''}{_marks(each.sources, numbers)} "
+                         f"Because: {because}.")
+
+
+def _steps(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
+    for place, step in enumerate(found.next_steps, 1):
+        parts = (step.why, step.contrast, f"Urgency: {step.urgency}." if step.urgency else "", step.refused_when)
+        detail = " ".join(part for part in parts if part)
+        yield _item(f"{place}.", f"{step.what}. {detail}{_marks(step.sources, numbers)}")
+
+
+def _marks(sources: Iterable[str], numbers: dict[str, int]) -> str:
+    marks = [str(numbers[source]) for source in sources]
+    return f" [{', '.join(marks)}]" if marks else ""
+
+
+def _block(heading: str, lines: Iterable[str]) -> str:
+    body = "\n".join(lines)
+    return f"{heading}\n{body}" if body else ""
+
+
+def _item(mark: str, text: str, width: int = WIDTH) -> str:
+    return fill(text, width, initial_indent=f"{mark} ", subsequent_indent=" " * (len(mark) + 1))
