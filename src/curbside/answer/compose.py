@@ -73,7 +73,7 @@ def compose(
         disagreements=points,
         references=numbers.cited(),
         related=related,
-        caution=caution_for(knowledge, evidence.unseen),
+        caution=caution_for(knowledge, question, evidence.unseen),
         disclaimer=disclaimer_for(question.reader),
         made_with={
             "version": __version__,
