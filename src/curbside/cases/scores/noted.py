@@ -62,6 +62,8 @@ def _of_note(table: Table, told: list[Told]) -> Score:
 
 def _between(table: Table, low: float, high: float) -> list[float]:
     """Every total from low to high that the score can have."""
+    if table.is_grade:
+        return [value for value in table.items[0].values if low <= value <= high]
     if not table.step:
         return [low, high]
     inside = [low + n * table.step for n in range(int((high - low) / table.step) + 1)]
