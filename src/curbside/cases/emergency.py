@@ -53,7 +53,8 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """How fast a case needs help (emergency: hours; urgent: two weeks; routine) and the criteria met, strongest first."""
+    """How fast a case needs help (emergency: hours; urgent: two weeks; routine), and the criteria met, strongest
+    first."""
 
     level: str
     met: tuple[Met, ...]

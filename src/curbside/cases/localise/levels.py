@@ -1,4 +1,4 @@
-"""How far up and down a lesion may lie: what a scan shows, else what the signs of segments and the sensory level tell."""
+"""How far up and down a lesion may lie: what a scan shows, else what segmental signs and the sensory level tell."""
 
 from __future__ import annotations
 
