@@ -21,4 +21,4 @@ def assess(case: Case, casebook: Casebook) -> Assessment:
     scores = read_scores(case, casebook.scores)
     pathway = follow_pathways(case, scores, casebook.pathways)
     steps = choose_steps(case, localisation, differential, casebook.steps)
-    return Assessment(case, emergency, localisation, differential, scores, pathway, steps)
+    return Assessment(case, emergency, localisation, differential, scores, pathway, steps, casebook.lexicon.names)

@@ -12,7 +12,7 @@ from curbside.cases.findings import Lexicon, read_findings
 from curbside.cases.localise import Sites, read_sites
 from curbside.cases.next_steps import Steps, read_next_steps
 from curbside.cases.pathway import Pathways, read_pathways
-from curbside.cases.scores import Scores, read_score_tables
+from curbside.cases.scores import Scores, read_scores_tables
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +37,7 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
             ("findings", "emergency", "sites", "causes", "scores", "pathways", "next_steps")}
     lexicon = read_findings(part["findings"])
     known = frozenset(entry["id"] for entry in part["findings"])
-    scores = read_score_tables(part["scores"])
+    scores = read_scores_tables(part["scores"], known)
     causes = read_causes(part["causes"], known)
     return Casebook(
         lexicon=lexicon,
@@ -45,6 +45,6 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
         sites=read_sites(part["sites"], known),
         causes=causes,
         scores=scores,
-        pathways=read_pathways(part["pathways"], known, scores.names),
+        pathways=read_pathways(part["pathways"], known, frozenset(scores.tables)),
         steps=read_next_steps(part["next_steps"], known, causes.ids),
     )

@@ -24,7 +24,7 @@ DISCLAIMER = (
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What is made of a case. `references` are the records of all that `sources` name anywhere in it;
+    """What is made of a case. `names` are of the findings it speaks of, by id. `references` are the records of all that `sources` name anywhere in it;
     they and `made_with` are filled in by whoever holds the library."""
 
     case: Case
@@ -34,6 +34,7 @@ class Assessment:
     scores: tuple[Score, ...]
     pathway: tuple[Recommendation, ...]
     next_steps: tuple[NextStep, ...]
+    names: Mapping[str, str]
     references: tuple[Any, ...] = ()
     made_with: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -41,6 +42,10 @@ class Assessment:
     def urgency(self) -> str:
         """emergency, urgent or routine: from the published criteria met, never from the ranking."""
         return self.emergency.level
+
+    def name(self, finding: str) -> str:
+        """The name of a finding; of what is none (tempo, region, age) its id in words."""
+        return self.names.get(finding) or finding.replace("-", " ")
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -60,12 +65,12 @@ class Assessment:
 
 def to_record(assessment: Assessment) -> dict[str, Any]:
     """The assessment as plain values, in the order of the public record, named by its content."""
-    met = assessment.emergency.criteria
+    met = assessment.emergency.met
     record = {
         "urgency": assessment.urgency,
         "emergency": plain(met[0]) if assessment.urgency == EMERGENCY else None,
         "criteria": plain(met),
-        "findings": plain(assessment.findings),
+        "findings": [{**plain(each), "name": assessment.name(each.id)} for each in assessment.findings],
         "issues": plain(assessment.issues),
         "localisation": plain(assessment.localisation),
         "differential": plain(assessment.differential),

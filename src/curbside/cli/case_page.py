@@ -19,7 +19,7 @@ def as_plain(found: Assessment) -> str:
         _lane(found, numbers),
         _block("What was understood", _findings(found)),
         _block("To look at in what was told", (_item("-", f"{i.message} {i.remedy}") for i in found.issues)),
-        _block("Where", _place(found)),
+        _block("Where", _place(found, numbers)),
         _block("What it may be", _differential(found, numbers)),
         _block("Scores", _scores(found, numbers)),
         _block("What guidelines recommend", _pathway(found, numbers)),
@@ -33,7 +33,7 @@ def as_plain(found: Assessment) -> str:
 def _lane(found: Assessment, numbers: dict[str, int]) -> str:
     rule = "!" * WIDTH
     lines = [f"{found.urgency.upper()}: {_meaning(found)}"]
-    for met in found.emergency.criteria:
+    for met in found.emergency.met:
         because = ", ".join(found.name(each) for each in met.because)
         lines += [_item("-", f"{met.name}: {because}. {met.advice}{_marks(met.sources, numbers)}")]
     body = "\n".join(lines)
@@ -53,20 +53,24 @@ def _findings(found: Assessment) -> Iterator[str]:
         yield _item(mark, f"{found.name(each.id)}{f', {each.side}' if each.side else ''}{told}")
 
 
-def _place(found: Assessment) -> Iterator[str]:
+def _place(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
     place = found.localisation
-    yield fill(place.in_words, WIDTH)
-    for label, told in (("Fits", place.for_), ("Against", place.against)):
-        if told:
-            yield _item("-", f"{label}: {'; '.join(told)}")
+    told = (place.level, place.syndrome_name if place.syndrome != "none" else "", place.side)
+    yield fill(f"{place.region_name}{''.join(f'; {each}' for each in told if each)}.", WIDTH)
+    for label, reasons in (("Fits", place.for_), ("Against", place.against)):
+        if reasons:
+            told = "; ".join(f"{each.says}{_marks(each.sources, numbers)}" for each in reasons)
+            yield _item("-", f"{label}: {told}")
     if place.next_sign:
-        yield _item("-", f"Next sign to look for: {place.next_sign}")
+        sign = place.next_sign
+        yield _item("-", f"Next sign to look for: {sign.says}{_marks(sign.sources, numbers)}")
 
 
 def _differential(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
     for place, cause in enumerate(found.differential, 1):
         must = ", not to be missed" if cause.must_not_miss else ""
-        yield _item(f"{place}.", f"{cause.name}: {cause.likelihood}{must}")
+        out = "; excluded by what was told" if cause.excluded else ""
+        yield _item(f"{place}.", f"{cause.name}: {cause.likelihood}{must}{out}")
         for label, effects in (("for", cause.for_), ("against", cause.against)):
             if effects:
                 told = "; ".join(f"{found.name(e.finding)} {e.effect}{_marks(e.sources, numbers)}" for e in effects)
@@ -75,7 +79,9 @@ def _differential(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
 
 def _scores(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
     for score in found.scores:
-        yield _item("-", f"{score.in_words}{_marks(score.sources, numbers)}")
+        total = f"{score.low:g}" if score.value is not None else f"{score.low:g} to {score.high:g}"
+        band = f": {score.band}" if score.bands else ""
+        yield _item("-", f"{score.name} ({score.variant}) {total}{band}{_marks(score.sources, numbers)}")
 
 
 def _pathway(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
