@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from curbside.answer.ask import ask
+from curbside.answer.leaflet import CitedLeaflet, cite_leaflet
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
@@ -20,7 +21,8 @@ from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
 from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
-from curbside.index.opening import Library, open_library
+from curbside.index.opening import LEAFLETS, Library, open_library
+from curbside.library.leaflets import Leaflet, read_leaflets
 from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
 
@@ -35,6 +37,7 @@ class Consult:
 
     settings: Settings
     shelf: Shelf
+    folder: Path
 
     @classmethod
     def open(cls, settings: Settings | None = None, *, build_missing: bool = True) -> Consult:
@@ -51,7 +54,7 @@ class Consult:
             build(settings)
             library = open_library(settings)
         answerable = _read_answerable(library.folder / _QUESTIONS)
-        return cls(settings, open_shelf(library.index, library.knowledge, answerable))
+        return cls(settings, open_shelf(library.index, library.knowledge, answerable), library.folder)
 
     def ask(
         self,
@@ -93,6 +96,19 @@ class Consult:
         if id not in found:
             raise NotFound(f"The library holds no passage {id!r}.")
         return found[id]
+
+    def leaflets(self) -> tuple[Leaflet, ...]:
+        """Every leaflet of the library; read when asked for, as no question needs them."""
+        return read_leaflets(self.folder / LEAFLETS)
+
+    def leaflet(self, id: str) -> CitedLeaflet:
+        """One leaflet with its references; `id` may leave out the pack. Raises NotFound when there is none."""
+        found = [each for each in self.leaflets() if id in (each.id, each.id.partition("/")[2])]
+        if len(found) != 1:
+            known = ", ".join(each.id for each in found or self.leaflets()) or "none"
+            raise NotFound(f"The library holds no one leaflet {id!r}.", remedy=f"Leaflets: {known}.")
+        passages = self.shelf.index.passages({on for sentence in found[0].sentences for on in sentence.stands_on})
+        return cite_leaflet(found[0], passages, self.shelf.knowledge)
 
     def status(self) -> dict[str, Any]:
         """What the library holds, as plain values in reading order."""

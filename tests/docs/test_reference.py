@@ -19,10 +19,11 @@ from curbside.answer.scope import decline
 from curbside.cases.redflags import Reason, Urgency
 from curbside.library import check_redflags, check_scope
 from curbside.library.pack_check import KNOWN_FILES, REVIEWED, UNREVIEWED
+from curbside.library.pack_markdown import FRONT_REQUIRED
 from curbside.library.pack_shapes import CONCEPT, PACK, REFERENCE
 from curbside.library.passages import ROLES
 from curbside.library.references import STANDINGS, TYPES
-from curbside.library.topics import ATTRIBUTES, FRONT_REQUIRED
+from curbside.library.topics import ATTRIBUTES
 from curbside.library.vocabulary import KINDS, SCOPES
 from curbside.settings import settings_table
 

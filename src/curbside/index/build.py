@@ -19,6 +19,7 @@ from curbside.index.lock import locked
 from curbside.index.opening import (
     CURRENT,
     KNOWLEDGE,
+    LEAFLETS,
     Library,
     current_folder,
     open_folder,
@@ -27,6 +28,7 @@ from curbside.index.opening import (
 from curbside.index.stamp import BuildStamp, read_stamp, write_stamp
 from curbside.library.checksums import content_sha256, listing_sha256
 from curbside.library.knowledge import read_knowledge, write_knowledge
+from curbside.library.leaflets import write_leaflets
 from curbside.library.safely import write_safely
 from curbside.settings import Settings
 from curbside.text.common_words import common_words
@@ -172,6 +174,7 @@ def _write_folder(settings: Settings, gathered: Gathered, stamp: BuildStamp, on_
     write_embedded(part, gathered.passages)
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
+    write_leaflets(gathered.leaflets, part / LEAFLETS)
     write_stamp(part, stamp)
     current = current_folder(settings)
     folder = _free_name(settings.index_folder, stamp.fingerprint, current)

@@ -7,6 +7,7 @@ from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
 
+from curbside.library.check_leaflets import check_leaflets
 from curbside.library.check_records import check_concepts, check_references
 from curbside.library.check_redflags import check_redflags
 from curbside.library.check_scope import check_scope
@@ -28,6 +29,7 @@ KNOWN_FILES: tuple[str, ...] = (
     "scope.yaml",
     "references/*.yaml",
     "topics/*.md",
+    "leaflets/*.md",
     "vocabulary/*.yaml",
     FILE_NAME,
     "README.md",
@@ -64,6 +66,7 @@ def check_draft(draft: Draft, *, today: date | None = None, checksums: bool = Tr
         *check_redflags(draft),
         *check_scope(draft),
         *check_topics(draft),
+        *check_leaflets(draft),
         *(_check_sums(draft.pack.folder) if checksums else ()),
     ]
     return tuple(sorted(set(found)))
