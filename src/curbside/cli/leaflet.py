@@ -33,7 +33,8 @@ def _section(section: CitedSection) -> str:
 
 
 def _review(leaflet: CitedLeaflet) -> str:
-    by = "No medical board has reviewed it yet." if leaflet.reviewed == _AWAITING else f"Reviewed by {leaflet.reviewed}."
+    is_awaited = leaflet.reviewed == _AWAITING
+    by = "No medical board has reviewed it yet." if is_awaited else f"Reviewed by {leaflet.reviewed}."
     return f"Leaflet of {leaflet.date}. {by} Every sentence stands on the sources whose numbers follow it."
 
 

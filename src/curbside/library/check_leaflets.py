@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from curbside.library.check_statements import check_front
 from curbside.library.claims import unsupported_claims
 from curbside.library.faults import Fault
-from curbside.library.leaflets import QUESTIONS, SECTIONS, Leaflet, LeafletSentence
+from curbside.library.leaflets import HELP_NOW, QUESTIONS, SECTIONS, Leaflet, LeafletSentence
 from curbside.library.packs import Draft
 from curbside.library.topics import Statement, Topic
 from curbside.library.vocabulary import Vocabulary
@@ -53,6 +53,7 @@ def check_leaflets(draft: Draft) -> Iterator[Fault]:
         yield from _check_reading(leaflet)
         for sentence in leaflet.sentences:
             yield from _check_sentence(leaflet, sentence, statements, vocabulary)
+        yield from _check_help_now(leaflet, statements)
     yield from _check_ids(leaflets, statements)
 
 
@@ -113,6 +114,14 @@ def _check_sentence(
         known = [concept for concept in about if concept in vocabulary]
         for claim in unsupported_claims(sentence.text, [each for each, _ in held], vocabulary, known):
             yield fault(f"{sentence.id!r} adds {claim}", "say no more than its statements, or name another")
+
+
+def _check_help_now(leaflet: Leaflet, statements: _Statements) -> Iterator[Fault]:
+    """Whom to send for help at once is not for the writer of a leaflet to decide: a red-flag statement says so."""
+    for sentence in (each for section in leaflet.sections if section.key == HELP_NOW for each in section.sentences):
+        roles = {statements[id][0].role for id in sentence.stands_on if id in statements}
+        if roles and "red-flag" not in roles:
+            yield Fault(leaflet.file, sentence.line, f"{sentence.id!r} stands on no red-flag statement", "name one")
 
 
 def _order_in(text: str, vocabulary: Vocabulary) -> str:

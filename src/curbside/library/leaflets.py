@@ -28,6 +28,7 @@ SECTIONS: dict[str, str] = {
     "prevention": "What helps to prevent it",
     "questions": "Questions people ask",
 }
+HELP_NOW = "help-now"
 QUESTIONS = "questions"
 VERSION = 1
 
