@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from curbside.answer.ask import ask
-from curbside.answer.leaflet import CitedLeaflet, cite_leaflet
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
@@ -22,9 +21,12 @@ from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
 from curbside.index.opening import LEAFLETS, Library, open_library
-from curbside.library.leaflets import Leaflet, read_leaflets
 from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from curbside.answer.leaflet import CitedLeaflet
+    from curbside.library.leaflets import Leaflet
 
 # People say "clinician"; answers are worded for one of four readers.
 _READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
@@ -99,10 +101,14 @@ class Consult:
 
     def leaflets(self) -> tuple[Leaflet, ...]:
         """Every leaflet of the library; read when asked for, as no question needs them."""
+        from curbside.library.leaflets import read_leaflets
+
         return read_leaflets(self.folder / LEAFLETS)
 
     def leaflet(self, id: str) -> CitedLeaflet:
         """One leaflet with its references; `id` may leave out the pack. Raises NotFound when there is none."""
+        from curbside.answer.leaflet import cite_leaflet
+
         found = [each for each in self.leaflets() if id in (each.id, each.id.partition("/")[2])]
         if len(found) != 1:
             known = ", ".join(each.id for each in found or self.leaflets()) or "none"
