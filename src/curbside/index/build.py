@@ -28,7 +28,6 @@ from curbside.index.opening import (
 from curbside.index.stamp import BuildStamp, read_stamp, write_stamp
 from curbside.library.checksums import content_sha256, listing_sha256
 from curbside.library.knowledge import read_knowledge, write_knowledge
-from curbside.library.leaflets import write_leaflets
 from curbside.library.safely import write_safely
 from curbside.settings import Settings
 from curbside.text.common_words import common_words
@@ -167,7 +166,9 @@ def _build(
 
 
 def _write_folder(settings: Settings, gathered: Gathered, stamp: BuildStamp, on_step: Callable[[str], None]) -> Path:
-    """Writes index, knowledge and stamp under a passing name, then gives the folder its own."""
+    """Writes index, knowledge, leaflets and stamp under a passing name, then gives the folder its own."""
+    from curbside.library.leaflets import write_leaflets
+
     part = settings.index_folder / f"{_BUILDING}{os.getpid()}"
     part.mkdir(parents=True)
     on_step("index")
