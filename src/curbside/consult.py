@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from curbside import __version__
 from curbside.answer.ask import ask
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
@@ -18,20 +19,21 @@ from curbside.answer.record import Answer, to_record
 from curbside.answer.references import cite
 from curbside.answer.related import answerable_questions
 from curbside.answer.shelf import Shelf, open_shelf
-from curbside import __version__
 from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
 from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
-from curbside.index.opening import Library, open_library
+from curbside.index.opening import LEAFLETS, Library, open_library
 from curbside.library.case_tables import FILE_NAME as CASE_TABLES
 from curbside.library.case_tables import read_tables
 from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from curbside.answer.leaflet import CitedLeaflet
     from curbside.cases.casebook import Casebook
     from curbside.cases.record import Assessment
+    from curbside.library.leaflets import Leaflet
 
 # People say "clinician"; answers are worded for one of four readers.
 _READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
@@ -126,6 +128,23 @@ class Consult:
         if id not in found:
             raise NotFound(f"The library holds no passage {id!r}.")
         return found[id]
+
+    def leaflets(self) -> tuple[Leaflet, ...]:
+        """Every leaflet of the library; read when asked for, as no question needs them."""
+        from curbside.library.leaflets import read_leaflets
+
+        return read_leaflets(self.folder / LEAFLETS)
+
+    def leaflet(self, id: str) -> CitedLeaflet:
+        """One leaflet with its references; `id` may leave out the pack. Raises NotFound when there is none."""
+        from curbside.answer.leaflet import cite_leaflet
+
+        found = [each for each in self.leaflets() if id in (each.id, each.id.partition("/")[2])]
+        if len(found) != 1:
+            known = ", ".join(each.id for each in found or self.leaflets()) or "none"
+            raise NotFound(f"The library holds no one leaflet {id!r}.", remedy=f"Leaflets: {known}.")
+        passages = self.shelf.index.passages({on for sentence in found[0].sentences for on in sentence.stands_on})
+        return cite_leaflet(found[0], passages, self.shelf.knowledge)
 
     def status(self) -> dict[str, Any]:
         """What the library holds, as plain values in reading order."""

@@ -19,6 +19,7 @@ from curbside.index.lock import locked
 from curbside.index.opening import (
     CURRENT,
     KNOWLEDGE,
+    LEAFLETS,
     Library,
     current_folder,
     open_folder,
@@ -167,7 +168,9 @@ def _build(
 
 
 def _write_folder(settings: Settings, gathered: Gathered, stamp: BuildStamp, on_step: Callable[[str], None]) -> Path:
-    """Writes index, knowledge and stamp under a passing name, then gives the folder its own."""
+    """Writes index, knowledge, leaflets and stamp under a passing name, then gives the folder its own."""
+    from curbside.library.leaflets import write_leaflets
+
     part = settings.index_folder / f"{_BUILDING}{os.getpid()}"
     part.mkdir(parents=True)
     on_step("index")
@@ -175,6 +178,7 @@ def _write_folder(settings: Settings, gathered: Gathered, stamp: BuildStamp, on_
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
     write_tables(gathered.cases, part / CASE_TABLES)
+    write_leaflets(gathered.leaflets, part / LEAFLETS)
     write_stamp(part, stamp)
     current = current_folder(settings)
     folder = _free_name(settings.index_folder, stamp.fingerprint, current)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from curbside.errors import PackFault
 from curbside.library.case_tables import Tables, join_tables
 from curbside.library.catalogue import PackRows
 from curbside.library.checksums import content_sha256
-from curbside.library.cut import cut_topic
+from curbside.library.cut import cut_topic, passage_id
 from curbside.library.documents import Document
 from curbside.library.faults import Fault, raise_faults
 from curbside.library.knowledge import Knowledge, TopicCard
+from curbside.library.leaflets import Leaflet, LeafletSentence
 from curbside.library.pack_check import check_draft
 from curbside.library.packs import Pack, read_draft
 from curbside.library.passages import Passage
@@ -29,11 +30,13 @@ _SHORTEST_KNOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All that a build writes: catalogue rows by pack, every passage, the knowledge, and tables for cases."""
+    """All that a build writes: catalogue rows by pack, every passage, the knowledge, the leaflets and
+    the tables for cases."""
 
     rows: tuple[PackRows, ...]
     passages: tuple[Passage, ...]
     knowledge: Knowledge
+    leaflets: tuple[Leaflet, ...]
     cases: Tables
     counts: dict[str, int]
 
@@ -84,7 +87,8 @@ def gather_library(
         "references": len(references),
         "concepts": len(concepts),
     }
-    return Gathered(rows, passages, knowledge, join_tables(packs), counts)
+    leaflets = tuple(_kept_leaflet(pack.name, leaflet) for pack in packs for leaflet in pack.leaflets)
+    return Gathered(rows, passages, knowledge, leaflets, join_tables(packs), counts)
 
 
 def _joined(packs: tuple[Pack, ...], part: str) -> dict[str, Any]:
@@ -127,6 +131,16 @@ def _cards(rows: PackRows) -> Iterable[TopicCard]:
             reviewed=document.reviewed,
             date=document.date,
         )
+
+
+def _kept_leaflet(pack: str, leaflet: Leaflet) -> Leaflet:
+    """The leaflet as a library keeps it: its id is pack/leaflet, its sentences stand on passages by their ids."""
+
+    def kept(sentence: LeafletSentence) -> LeafletSentence:
+        return replace(sentence, stands_on=tuple(passage_id(pack, id) for id in sentence.stands_on))
+
+    sections = (replace(each, sentences=tuple(map(kept, each.sentences))) for each in leaflet.sections)
+    return replace(leaflet, id=f"{pack}/{leaflet.id}", sections=tuple(sections))
 
 
 def _words(packs: tuple[Pack, ...], local: tuple[Passage, ...], concepts: tuple[Concept, ...]) -> set[str]:

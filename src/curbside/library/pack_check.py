@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from curbside.library.check_cases import check_cases
+from curbside.library.check_leaflets import check_leaflets
 from curbside.library.check_records import check_concepts, check_references
 from curbside.library.check_redflags import check_redflags
 from curbside.library.check_scope import check_scope
@@ -30,6 +31,7 @@ KNOWN_FILES: tuple[str, ...] = (
     "scope.yaml",
     "references/*.yaml",
     "topics/*.md",
+    "leaflets/*.md",
     "vocabulary/*.yaml",
     *PARTS.values(),
     FILE_NAME,
@@ -68,6 +70,7 @@ def check_draft(draft: Draft, *, today: date | None = None, checksums: bool = Tr
         *check_scope(draft),
         *check_topics(draft),
         *check_cases(draft),
+        *check_leaflets(draft),
         *(_check_sums(draft.pack.folder) if checksums else ()),
     ]
     return tuple(sorted(set(found)))

@@ -11,6 +11,8 @@ from curbside.errors import NotFound
 from curbside.library import pack_shapes as shapes
 from curbside.library.faults import Fault, raise_faults
 from curbside.library.knowledge import PackCard
+from curbside.library.leaflet_markdown import read_leaflet
+from curbside.library.leaflets import Leaflet
 from curbside.library.pack_cases import read_case_files
 from curbside.library.pack_files import Entry, Placed, not_utf8, plain, read_entries, read_yaml
 from curbside.library.references import Reference
@@ -26,6 +28,7 @@ class Pack:
     folder: Path
     references: tuple[Reference, ...]
     topics: tuple[Topic, ...]
+    leaflets: tuple[Leaflet, ...]
     concepts: tuple[Concept, ...]
     redflags: tuple[Mapping[str, Any], ...]
     scope: Mapping[str, Any]
@@ -84,7 +87,8 @@ def read_draft(folder: Path) -> Draft:
         card=card.record,
         folder=folder,
         references=tuple(placed.record for placed in references),
-        topics=_read_topics(folder, found),
+        topics=_read_pages(folder, "topics", read_topic, found),
+        leaflets=_read_pages(folder, "leaflets", read_leaflet, found),
         concepts=tuple(placed.record for placed in concepts),
         redflags=tuple(placed.record for placed in redflags),
         scope=scope.record if scope else {},
@@ -115,20 +119,21 @@ def _read_lists(folder: Path, part: str, shape: shapes.Shape, read: Any, found: 
     return tuple(placed)
 
 
-def _read_topics(folder: Path, found: list[Fault]) -> tuple[Topic, ...]:
-    topics = []
-    for path in sorted((folder / "topics").glob("*.md")):
+def _read_pages(folder: Path, part: str, read: Any, found: list[Fault]) -> tuple[Any, ...]:
+    """The topics or the leaflets of a pack, in order of file."""
+    pages = []
+    for path in sorted((folder / part).glob("*.md")):
         file = path.relative_to(folder).as_posix()
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as fault:
             found.append(not_utf8(file, fault))
             continue
-        topic, faults = read_topic(text, file)
+        page, faults = read(text, file)
         found += faults
-        if topic is not None:
-            topics.append(topic)
-    return tuple(topics)
+        if page is not None:
+            pages.append(page)
+    return tuple(pages)
 
 
 def _read_redflags(folder: Path, found: list[Fault]) -> tuple[Placed, ...]:
