@@ -22,7 +22,7 @@ _SHAPE = "Write {id, text} or {id, findings: [{id, state}, ...]}."
 
 @app.command()
 def case(
-    note: Annotated[str, typer.Argument(help="A file with a note (.json: findings); - or nothing reads standard input.")] = "-",
+    note: Annotated[str, typer.Argument(help="A file with a note, or .json with findings; - is standard input.")] = "-",
     as_json: Annotated[bool, typer.Option("--json", help="Print the assessment's record.")] = False,
     figure: Annotated[Path | None, typer.Option(help="Draw the localisation into this SVG file.")] = None,
     batch: Annotated[Path | None, typer.Option(help="A JSONL file of {id, text} or {id, findings}.")] = None,
@@ -62,7 +62,8 @@ def _read_note(note: str) -> dict[str, Any]:
             return _told(read_json(content), str(path))
         return {"text": content.decode("utf-8")}
     except OSError as fault:
-        raise BadInput(f"{path} cannot be read: {fault.strerror}.", remedy="Name a file, or pipe the note in.") from None
+        remedy = "Name a file, or pipe the note in."
+        raise BadInput(f"{path} cannot be read: {fault.strerror}.", remedy=remedy) from None
     except json.JSONDecodeError as fault:
         raise BadInput(f"{path} is not JSON: {fault}.", remedy=_SHAPE) from None
     except ValueError:
