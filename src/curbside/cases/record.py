@@ -24,8 +24,8 @@ DISCLAIMER = (
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What is made of a case. `names` are of the findings it speaks of, by id. `references` are the records of all that `sources` name anywhere in it;
-    they and `made_with` are filled in by whoever holds the library."""
+    """What is made of a case. `names` are those of findings, by id. `references` are the records of all
+    that `sources` name anywhere in it; they and `made_with` are filled in by whoever holds the library."""
 
     case: Case
     emergency: Emergency

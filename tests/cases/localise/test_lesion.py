@@ -14,9 +14,8 @@ from curbside.cases.localise.tracts import TractSign
 from tests.cases.localise.told import known_findings, shipped_sites, tell, tell_vignette, vignettes
 
 FINDINGS = sorted(known_findings())
-LEVELS = st.tuples(
-    st.sampled_from(["sensory", "motor", "pain", "imaged", "told"]), st.sampled_from(SEGMENTS), st.sampled_from(SEGMENTS)
-)
+KINDS = ["sensory", "motor", "pain", "imaged", "told"]
+LEVELS = st.tuples(st.sampled_from(KINDS), st.sampled_from(SEGMENTS), st.sampled_from(SEGMENTS))
 CASES = st.builds(
     lambda states, levels: tell(
         [f for f, s in states.items() if s == "present"],

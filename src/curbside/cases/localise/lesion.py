@@ -50,13 +50,14 @@ class Mismatch(Issue):
 class Localisation:
     """Where the lesion may lie. `region` is cervical, thoracic, conus, cauda, root, peripheral, brain or unclear;
     `syndrome` a pattern or "none". `level` is the range in words, `top` and `bottom` its ends (C1 ... S5) or empty;
-    `side` left, right, both or empty."""
+    `level_counts` says what they count, segments of the cord or vertebrae; `side` is left, right, both or empty."""
 
     region: str
     region_name: str
     level: str
     top: str
     bottom: str
+    level_counts: str
     syndrome: str
     syndrome_name: str
     side: str
@@ -85,6 +86,7 @@ def localise(case: Case, sites: Sites) -> Localisation:
         level=reach.words,
         top=reach.top,
         bottom=reach.bottom,
+        level_counts=reach.counts,
         syndrome=syndrome.candidate.id if syndrome else NONE,
         syndrome_name=syndrome.candidate.name if syndrome else "no classical pattern (incomplete, mixed or not told)",
         side=lesion_side(tracts) if part in ("cord", "roots", "nerves") else "",

@@ -14,14 +14,17 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A range of levels in words, with its ends; all empty when nothing tells it."""
+    """A range of levels in words, with its ends, and what they count: segments of the cord or vertebrae. All empty
+    when nothing tells it."""
 
     words: str
     top: str
     bottom: str
+    counts: str
 
 
-NOWHERE = Reach("", "", "")
+SEGMENTS_OF_CORD, VERTEBRAE = "segments", "vertebrae"
+NOWHERE = Reach("", "", "", "")
 
 
 def find_reach(case: Case, sites: Sites, region: Candidate | None) -> Reach:
@@ -35,17 +38,21 @@ def find_reach(case: Case, sites: Sites, region: Candidate | None) -> Reach:
     at = _within(_segments(case, sites, "at"), region)
     if at:
         top, bottom = _hull(at)
-        return Reach(f"{name_range(top, bottom)} by the signs of its segments", SEGMENTS[top], SEGMENTS[bottom])
+        return Reach(f"{name_range(top, bottom)} by the signs of its segments", *_ends(top, bottom))
     below = _segments(case, sites, "below") + told_levels(case, ("sensory", "motor"), _carriers(sites))
     if region.part == "cord" and below:
         limit = min(min(top for top, _ in below), region.bottom)
         top = min(region.top, limit)
-        return Reach(f"at or above {SEGMENTS[limit]}", SEGMENTS[top], SEGMENTS[limit])
+        return Reach(f"at or above {SEGMENTS[limit]}", *_ends(top, limit))
     pain = told_levels(case, ("pain", "told"))
     if pain:
         top, bottom = _hull(pain)
-        return Reach(f"about {name_range(top, bottom)}, where it is felt or told", SEGMENTS[top], SEGMENTS[bottom])
+        return Reach(f"about {name_range(top, bottom)}, where it is felt or told", *_ends(top, bottom, VERTEBRAE))
     return NOWHERE
+
+
+def _ends(top: int, bottom: int, counts: str = SEGMENTS_OF_CORD) -> tuple[str, str, str]:
+    return SEGMENTS[top], SEGMENTS[bottom], counts
 
 
 def _imaged(spans: Sequence[Span], sites: Sites) -> Reach:
@@ -55,7 +62,7 @@ def _imaged(spans: Sequence[Span], sites: Sites) -> Reach:
         band.region for band in bands if any(a <= band.bottom and b >= band.top for a, b in spans)
     )
     names = ", ".join(name_range(*one) for one in sorted(spans))
-    return Reach(f"{names} on the scan ({', '.join(regions)})", SEGMENTS[top], SEGMENTS[bottom])
+    return Reach(f"{names} on the scan ({', '.join(regions)})", *_ends(top, bottom, VERTEBRAE))
 
 
 def _within(spans: Sequence[Span], region: Candidate) -> list[Span]:

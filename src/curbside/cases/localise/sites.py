@@ -77,7 +77,8 @@ class Crossed:
 
 @dataclass(frozen=True, slots=True)
 class Tract:
-    """A tract or cell group: which side of the body it serves, what shows it, and what makes it possible only."""
+    """A tract or cell group: which side of the body it serves, what shows it, what makes it possible only, and the
+    parts of the nervous system whose lesions explain the same signs without it."""
 
     id: str
     name: str
@@ -86,6 +87,7 @@ class Tract:
     possible: tuple[Guarded, ...]
     sided: frozenset[str]
     both: frozenset[str]
+    spared_in: frozenset[str]
     sources: tuple[str, ...]
 
 

@@ -1,4 +1,4 @@
-"""Reading the table of sites: regions, syndromes, tracts, the segment of each sign, and what would split two candidates.
+"""Reading the table of sites: regions, syndromes, tracts, the segment of each sign, what splits two candidates.
 
 An entry tells its `kind`:
 
@@ -7,9 +7,10 @@ An entry tells its `kind`:
     compare    examined, relation, by             a sign made of two levels: the examined one above or below the scan's
     shift      from, to, adds                     how many segments lower than a vertebra the cord behind it is numbered
     crossed    one-side, other-side               a sign made of the sides told: findings on opposite sides
-    region     for, against                       where the lesion may lie; lines of {when, points, says, sources}
+    region     part, from, to, for, against       where the lesion may lie; lines of {when, points, says, sources}
     syndrome   needs, for, against                a pattern, weighed only when `needs` holds
-    tract      side, shown, possible, sided       a tract or cell group of the cord and what shows it
+    tract      side, shown, possible, sided,      a tract or cell group of the cord and what shows it, unless the lesion
+               both-sides, spared-in              lies in a part that explains the same signs without it
     segment    finding, from, to, tells           the segment that a sign tells of: `at`, or `below` it
     split      between, asks, says                the next sign that would split two candidates
     mismatch   when, level, message, remedy       levels or signs that do not fit each other
@@ -51,7 +52,7 @@ KEYS: dict[str, frozenset[str]] = {
     "crossed": frozenset({"one-side", "other-side"}),
     "region": frozenset({"name", "part", "from", "to", "for", "against"}),
     "syndrome": frozenset({"name", "needs", "for", "against"}),
-    "tract": frozenset({"name", "side", "shown", "possible", "sided", "both-sides", "sources"}),
+    "tract": frozenset({"name", "side", "shown", "possible", "sided", "both-sides", "spared-in", "sources"}),
     "segment": frozenset({"finding", "from", "to", "tells", "sources"}),
     "split": frozenset({"between", "asks", "says", "sources"}),
     "mismatch": frozenset({"when", "level", "message", "remedy", "sources"}),
@@ -142,7 +143,8 @@ class _Reader:
         _one_of(e, "side", SIDES)
         conditions = [tuple(self.when(text, e["id"]) for text in e.get(key, ())) for key in ("shown", "possible")]
         sides = [frozenset(self.names(e.get(key, ()), e["id"])) for key in ("sided", "both-sides")]
-        return Tract(e["id"], e["name"], e["side"], *conditions, *sides, _sources(e))
+        spared = frozenset(e.get("spared-in", ()))
+        return Tract(e["id"], e["name"], e["side"], *conditions, *sides, spared, _sources(e))
 
     def segment(self, e: Mapping) -> SegmentSign:
         _one_of(e, "tells", TELLS)

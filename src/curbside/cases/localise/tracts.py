@@ -30,6 +30,8 @@ def find_tracts(case: Case, tracts: Iterable[Tract], present: Set[str], part: st
     """The tracts involved, in the order of the table. What is only possible is told of a lesion of the cord alone."""
     found = []
     for tract in tracts:
+        if part in tract.spared_in:
+            continue
         shown = _because(case, tract.shown, present)
         because = shown or (_because(case, tract.possible, present) if part == "cord" else ())
         if because:
