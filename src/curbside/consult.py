@@ -100,10 +100,12 @@ class Consult:
         Raises BadInput for neither, for text that is none, and for a finding that nothing knows.
         """
         from curbside.cases.assess import assess
-        from curbside.cases.findings import read_case
+        from curbside.cases.findings import case_of, read_case
 
         _check_text(text)
-        found = assess(read_case(text, self.casebook.lexicon, tuple(findings)), self.casebook)
+        told = tuple(findings)
+        case = case_of(told, self.casebook.lexicon) if told else read_case(text, self.casebook.lexicon)
+        found = assess(case, self.casebook)
         knowledge = self.shelf.knowledge
         references = tuple(cite(n, knowledge.references[id]) for n, id in enumerate(found.sources, 1))
         made_with = {"version": __version__, "packs": knowledge.versions, "library": knowledge.fingerprint}

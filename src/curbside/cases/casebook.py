@@ -10,8 +10,7 @@ from curbside.cases.differential import Causes, read_causes
 from curbside.cases.emergency import Criteria, read_emergency
 from curbside.cases.findings import Lexicon, read_findings
 from curbside.cases.localise import Sites, read_sites
-from curbside.cases.next_steps import Steps, read_next_steps
-from curbside.cases.pathway import Pathways, read_pathways
+from curbside.cases.next_steps import Step, read_next_steps
 from curbside.cases.scores import Scores, read_scores_tables
 
 
@@ -24,8 +23,7 @@ class Casebook:
     sites: Sites
     causes: Causes
     scores: Scores
-    pathways: Pathways
-    steps: Steps
+    steps: tuple[Step, ...]
 
 
 def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook:
@@ -36,15 +34,14 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
     part = {name: tuple(tables.get(name, ())) for name in
             ("findings", "emergency", "sites", "causes", "scores", "pathways", "next_steps")}
     lexicon = read_findings(part["findings"])
-    known = frozenset(entry["id"] for entry in part["findings"])
+    known = lexicon.ids
     scores = read_scores_tables(part["scores"], known)
-    causes = read_causes(part["causes"], known)
+    causes = read_causes(part["causes"], known, lexicon.broader)
     return Casebook(
         lexicon=lexicon,
         criteria=read_emergency(part["emergency"], known),
         sites=read_sites(part["sites"], known),
         causes=causes,
         scores=scores,
-        pathways=read_pathways(part["pathways"], known, frozenset(scores.tables)),
-        steps=read_next_steps(part["next_steps"], known, causes.ids),
+        steps=read_next_steps(part["next_steps"], known, frozenset(cause.id for cause in causes.known)),
     )

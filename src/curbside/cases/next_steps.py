@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any, Protocol
 
 from curbside.cases.case import ABSENT, PRESENT, Case
@@ -17,10 +18,12 @@ _PLACES = (1.0, 0.75, 0.5, 0.35, 0.25, 0.15, 0.15, 0.1)
 # A must-not-miss cause further down still asks for its first test.
 _NOT_MISSED = 0.12
 _NO_CAUSE = 0.2
+# Two more causes that ask for the same step add a part of their weight; below the least a step is not shown.
+_SECONDED, _LEAST = 0.2, 0.15
 _MOST = 12
 _KEYS = {
     "id", "kind", "what", "why", "when", "for_causes", "priority", "contrast", "urgency", "refused_when", "done_when",
-    "only_after", "strength", "sources", "reviewed", "date",
+    "only_after", "one_of", "anywhere", "strength", "sources", "reviewed", "date",
 }  # fmt: skip
 _REFUSAL = {"finding", "text", "instead"}
 _SPINE = {"cervical": "cervical", "thoracic": "thoracic", "conus": "thoracic and lumbar", "cauda": "lumbosacral"}
@@ -36,6 +39,7 @@ class Ranked(Protocol):
     """All that is asked of a cause in a differential."""
 
     id: str
+    share: float
     must_not_miss: bool
 
 
@@ -55,6 +59,7 @@ class Step:
     id: str
     kind: str
     what: str
+    anywhere: str
     why: str
     when: Condition | None
     for_causes: frozenset[str]
@@ -64,6 +69,7 @@ class Step:
     refused_when: tuple[Refusal, ...]
     done_when: frozenset[str]
     only_after: frozenset[str]
+    one_of: str
     strength: str
     sources: tuple[str, ...]
 
@@ -123,6 +129,7 @@ def _step(
         id=name,
         kind=entry["kind"],
         what=entry["what"],
+        anywhere=entry.get("anywhere", ""),
         why=entry["why"],
         when=when,
         for_causes=causes,
@@ -132,6 +139,7 @@ def _step(
         refused_when=refusals,
         done_when=named["done_when"],
         only_after=named["only_after"],
+        one_of=entry.get("one_of", ""),
         strength=entry["strength"],
         sources=tuple(entry["sources"]),
     )
@@ -161,16 +169,20 @@ def choose_steps(
     weights = _cause_weights(differential)
     fitting = [(step, weight) for step in steps if (weight := _weight(step, case, weights)) is not None]
     fitting.sort(key=lambda pair: (-pair[1], pair[0].id))
-    ordered = _as_asked_for([step for step, _ in fitting])
+    ordered = _as_asked_for(_one_of_each([step for step, _ in fitting]))
     region = localisation.region if localisation else ""
     return tuple(_worded(step, case, region, differential) for step in ordered[:_MOST])
 
 
 def _cause_weights(differential: Sequence[Ranked]) -> dict[str, float]:
-    weights = {cause.id: weight for cause, weight in zip(differential, _PLACES, strict=False)}
+    """What each cause may ask for: 1 for the leader, less down the list and the further behind it lies."""
+    most = max((cause.share for cause in differential), default=0.0) or 1.0
+    weights = {
+        cause.id: place * sqrt(cause.share / most) for cause, place in zip(differential, _PLACES, strict=False)
+    }
     for cause in differential:
         if cause.must_not_miss:
-            weights.setdefault(cause.id, _NOT_MISSED)
+            weights[cause.id] = max(weights.get(cause.id, 0.0), _NOT_MISSED)
     return weights
 
 
@@ -185,7 +197,19 @@ def _weight(step: Step, case: Case, weights: Mapping[str, float]) -> float | Non
     if not step.for_causes:
         return _NO_CAUSE + step.priority
     asked = sorted((weights[name] for name in step.for_causes if name in weights), reverse=True)
-    return asked[0] + 0.2 * sum(asked[1:3]) + step.priority if asked else None
+    weight = asked[0] * (1 + step.priority) + _SECONDED * sum(asked[1:3]) if asked else 0.0
+    return weight if weight >= _LEAST else None
+
+
+def _one_of_each(steps: Sequence[Step]) -> list[Step]:
+    """Of steps that stand for the same thing only the first."""
+    seen: set[str] = set()
+    kept = []
+    for step in steps:
+        if step.one_of not in seen:
+            kept.append(step)
+        seen |= {step.one_of} - {""}
+    return kept
 
 
 def _as_asked_for(steps: Sequence[Step]) -> list[Step]:
@@ -202,6 +226,8 @@ def _as_asked_for(steps: Sequence[Step]) -> list[Step]:
 def _worded(step: Step, case: Case, region: str, differential: Sequence[Ranked]) -> NextStep:
     refusal = next((each for each in step.refused_when if each.finding and case.is_present(each.finding)), None)
     what = refusal.instead if refusal and refusal.instead else step.what
+    if what == step.what and step.anywhere and region not in _SPINE:
+        what = step.anywhere
     return NextStep(
         id=step.id,
         what=what.replace("{region}", _SPINE.get(region, "whole")),

@@ -12,7 +12,6 @@ from curbside.cases.differential import Cause
 from curbside.cases.emergency import EMERGENCY, Emergency
 from curbside.cases.localise import Localisation
 from curbside.cases.next_steps import NextStep
-from curbside.cases.pathway import Recommendation
 from curbside.cases.scores import Score
 from curbside.plain import content_hash, plain
 
@@ -32,7 +31,7 @@ class Assessment:
     localisation: Localisation
     differential: tuple[Cause, ...]
     scores: tuple[Score, ...]
-    pathway: tuple[Recommendation, ...]
+    pathway: tuple[Any, ...]
     next_steps: tuple[NextStep, ...]
     names: Mapping[str, str]
     references: tuple[Any, ...] = ()

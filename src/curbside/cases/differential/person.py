@@ -14,12 +14,12 @@ from curbside.cases.differential.entries import BANDS, REGIONS
 # Floors and ceilings as for findings: none of these four settles a case by itself.
 _LIMITS = {"tempo": (-2.5, 1.5), "age": (-2.2, 1.5), "sex": (-1.2, 0.6), "region": (-1.6, 1.0)}
 # A neighbouring band of time gets part of the credit: weeks shade into months.
-_NEIGHBOUR = 0.25
+_NEIGHBOUR = 0.2
 # Spread of ages that no cause rules out, and of regions that an examination can take for another.
 _ANY_AGE, _ANY_REGION = 0.1, 0.15
 # A range is read as the middle nine tenths of a bell on either side of the typical age.
 _RANGE_IN_DEVIATIONS = 1.6
-_MINUTES_OF_HOURS = 0.2
+_MINUTES_OF_HOURS = 0.12
 _AGES = {"age-over-50": (50, 100), "age-under-20": (0, 20)}
 
 

@@ -95,16 +95,28 @@ def _is_listed(at: int, each: _Scored) -> bool:
 def _read(case: Case, localisation: Located | None, causes: Causes) -> _Told:
     columns: dict[str, tuple[float, ...]] = {}
     clusters: dict[str, list[str]] = {}
-    for name, state in case.states.items():
-        if name in causes.present and state in (PRESENT, ABSENT):
-            columns[name] = causes.present[name] if state == PRESENT else causes.absent[name]
-            clusters.setdefault(causes.cluster.get(name, name), []).append(name)
+    for name, state in _news(case, causes):
+        columns[name] = causes.present[name] if state == PRESENT else causes.absent[name]
+        clusters.setdefault(causes.cluster.get(name, name), []).append(name)
     return _Told(
         columns=columns,
         singles=tuple(group[0] for group in clusters.values() if len(group) == 1),
         groups=tuple(tuple(sorted(group)) for group in clusters.values() if len(group) > 1),
         person=told_of_person(case, localisation.region if localisation else ""),
     )
+
+
+def _news(case: Case, causes: Causes) -> list[tuple[str, str]]:
+    """The told findings that any cause speaks of, less what follows from another: a broader finding where a
+    narrower one is present, and a narrower one where the broader is absent, are no news."""
+    told = {name: state for name, state in case.states.items() if name in causes.present}
+    follows = {wide for name, state in told.items() if state == PRESENT for wide in causes.broader.get(name, ())}
+    return [
+        (name, state)
+        for name, state in told.items()
+        if (state == PRESENT and name not in follows)
+        or (state == ABSENT and not any(told.get(wide) == ABSENT for wide in causes.broader.get(name, ())))
+    ]
 
 
 def _scores(case: Case, causes: Causes, told: _Told) -> list[_Scored]:

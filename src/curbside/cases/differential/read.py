@@ -15,8 +15,9 @@ from types import MappingProxyType
 from typing import Any
 
 from curbside.cases.conditions import Condition, parse_condition
-from curbside.cases.differential.entries import check_entries, fault, form_of, share_of
+from curbside.cases.differential.entries import check_entries, fault, form_of
 from curbside.cases.differential.person import Person, people_at_large, read_person
+from curbside.cases.differential.shares import Row, broader_of, fill_narrower, middle, read_rows, usual_shares
 from curbside.errors import PackFault
 
 # How far one finding may move a cause, in natural logarithms: 2.2 is about nine to one.
@@ -31,25 +32,7 @@ HALLMARK_UNTOLD = -3.0
 # The shares of prevalence are estimates over five orders of ten, and notes that reach a second opinion
 # are not drawn at random: the prior counts by this power.
 PRIOR_POWER = 0.5
-_LEAST = 0.01
 _SMALL = frozenset("and the with for when not then from are".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One finding in one cause: its share there (lowest, highest), and what it weighs when told and when denied."""
-
-    finding: str
-    low: float
-    high: float
-    basis: str
-    sources: tuple[str, ...]
-    decisive: bool
-    hallmark: bool
-    inherited: bool
-    in_words: str = ""
-    present: float = 0.0
-    absent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +60,13 @@ class KnownCause:
 @dataclass(frozen=True, slots=True)
 class Causes:
     """All causes, in file order, with `present` and `absent`: finding -> what it weighs in each of them
-    when told and when denied. `cluster` names the findings that go together."""
+    when told and when denied. `cluster` names the findings that go together, `broader` what a finding implies."""
 
     known: tuple[KnownCause, ...]
     present: Mapping[str, tuple[float, ...]]
     absent: Mapping[str, tuple[float, ...]]
     cluster: Mapping[str, str]
+    broader: Mapping[str, tuple[str, ...]]
     people: Person
 
 
@@ -93,17 +77,18 @@ def read_causes(
 ) -> Causes:
     """Compiles the entries of causes/*.yaml; raises PackFault for one that makes no sense.
 
-    `implied` (finding -> the broader findings it implies) lets a cause that lists a finding be
-    expected to show the broader one at least as often, and keeps the two from counting twice.
+    `implied` is finding -> the broader findings it implies. A cause that lists one of two such findings
+    is read as having the other accordingly, and the two never count twice.
     """
     entries = tuple(entries)
     check_entries(entries, known_findings)
     profiles = {entry["id"]: entry for entry in entries if form_of(entry) == "profile"}
     causes = [entry for entry in entries if form_of(entry) == "cause"]
-    shares = {entry["id"]: _rows(entry, profiles, implied) for entry in causes}
     weight = {entry["id"]: entry["prior"]["per_1000"] ** PRIOR_POWER for entry in causes}
+    broader = broader_of(implied)
+    shares = fill_narrower({entry["id"]: read_rows(entry, profiles, broader) for entry in causes}, weight, broader)
     people = [read_person(entry, profiles) for entry in causes]
-    usual = _usual_shares(shares, weight)
+    usual = usual_shares(shares, weight)
     total = sum(weight.values()) or 1.0
     known = tuple(
         _cause(entry, shares[entry["id"]], usual, weight[entry["id"]] / total, person, known_findings)
@@ -116,66 +101,10 @@ def read_causes(
             {n: tuple(c.rows[n].present if n in c.rows else low for c in known) for n, low in unsaid.items()}
         ),
         absent=MappingProxyType({n: tuple(c.rows[n].absent if n in c.rows else 0.0 for c in known) for n in unsaid}),
-        cluster=MappingProxyType(_clusters(entries, usual, implied)),
+        cluster=MappingProxyType(_clusters(entries)),
+        broader=MappingProxyType({name: wide for name, wide in broader.items() if name in unsaid and wide}),
         people=people_at_large(people, list(weight.values())),
     )
-
-
-def _rows(
-    entry: Mapping[str, Any], profiles: Mapping[str, Mapping[str, Any]], implied: Mapping[str, Iterable[str]]
-) -> dict[str, Row]:
-    rows: dict[str, Row] = {}
-    for name in entry.get("like", ()):
-        if name not in profiles:
-            raise fault(entry, f"unknown profile {name!r}", "Name an entry that has `profile: true`")
-        # The profile named last is the nearer one.
-        rows |= {row["finding"]: _row(entry, row, inherited=True) for row in profiles[name].get("findings", ())}
-    rows |= {row["finding"]: _row(entry, row, inherited=False) for row in entry["findings"]}
-    for row in tuple(rows.values()):
-        for broader in implied.get(row.finding, ()):
-            kept = rows.get(broader)
-            if not kept or (kept.low + kept.high) < (row.low + row.high):
-                rows[broader] = Row(broader, row.low, row.high, row.basis, row.sources, False, False, True)
-    return rows
-
-
-def _row(entry: Mapping[str, Any], row: Mapping[str, Any], *, inherited: bool) -> Row:
-    low, high = share_of(entry, row["frequency"])
-    return Row(
-        finding=row["finding"],
-        low=low,
-        high=high,
-        basis=row.get("basis", "estimate"),
-        sources=tuple(row.get("sources", ())),
-        decisive=row.get("decisive", False),
-        hallmark=row.get("hallmark", False),
-        inherited=inherited,
-    )
-
-
-def middle(row: Row) -> float:
-    """The share that counts: the middle of the range, kept off 0 and 1."""
-    return min(1 - _LEAST, max(_LEAST, (row.low + row.high) / 2))
-
-
-def _usual_shares(shares: Mapping[str, Mapping[str, Row]], weight: Mapping[str, float]) -> dict[str, tuple]:
-    """finding -> (its share among all causes, the share taken for a cause that says nothing of it).
-
-    The second is half of what it would be if the finding were met in every cause as often as in those
-    that list it, by how many list it: high for weak legs, near nothing for a positive antibody.
-    """
-    total = sum(weight.values())
-    listed: dict[str, list[tuple[float, float]]] = {}
-    for cause, rows in shares.items():
-        for row in rows.values():
-            listed.setdefault(row.finding, []).append((weight[cause], middle(row)))
-    usual = {}
-    for finding, pairs in listed.items():
-        cover = sum(each for each, _ in pairs)
-        mean = sum(each * share for each, share in pairs) / cover
-        unsaid = min(0.5, max(_LEAST, 0.5 * mean * cover / total))
-        usual[finding] = ((cover * mean + (total - cover) * unsaid) / total, unsaid)
-    return usual
 
 
 def _cause(
@@ -240,18 +169,11 @@ def _exclusions(entry: Mapping[str, Any], known_findings: Set[str]) -> tuple[Con
     return found
 
 
-def _clusters(
-    entries: Iterable[Mapping[str, Any]], usual: Mapping[str, tuple], implied: Mapping[str, Iterable[str]]
-) -> dict[str, str]:
+def _clusters(entries: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     cluster: dict[str, str] = {}
     for entry in entries:
         for name in entry.get("cluster", ()):
             if name in cluster:
                 raise fault(entry, f"{name!r} already stands in {cluster[name]!r}", "Keep a finding in one cluster")
             cluster[name] = entry["id"]
-    for finding, broader in implied.items():
-        # A finding and what it implies are one observation; where the pack says nothing of either, they pair up.
-        for name in broader:
-            if finding in usual and name in usual and finding not in cluster:
-                cluster[finding] = cluster.setdefault(name, f"with-{name}")
     return cluster

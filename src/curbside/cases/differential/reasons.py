@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from curbside.cases.case import Case
 from curbside.cases.differential.person import Told
-from curbside.cases.differential.read import HALLMARK_UNTOLD, KnownCause, middle
+from curbside.cases.differential.read import HALLMARK_UNTOLD, KnownCause
+from curbside.cases.differential.shares import middle
 
 # How strong a contribution is in words, by its size in natural logarithms: 1.4 is about four to one.
 _STRONG, _PLAIN = 1.4, 0.5

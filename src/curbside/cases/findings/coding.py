@@ -37,6 +37,16 @@ class Coded:
     masks: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note coded twice: with units of several words joined, and word by word. A phrase may stand in either
+    ("weak arms and legs" holds the unit "arms and legs"); `place` is the joined token of each plain one."""
+
+    joined: Coded
+    plain: Coded
+    place: tuple[int, ...]
+
+
 class Coder:
     """Knows every word of the pack's classes and patterns."""
 
@@ -81,9 +91,17 @@ class Coder:
         """Every word known in full, units by their parts."""
         return frozenset(part for word in [*self._exact, *self._literals] for part in word.split("_"))
 
+    def read(self, tokens: Sequence[Token]) -> Note:
+        """A note's tokens coded, joined and plain."""
+        joined = join(tokens, self._units)
+        place, at = [], 0
+        for token in tokens:
+            at += token.start >= joined[at].end
+            place.append(at)
+        return Note(self.code(joined), self.code(tokens), tuple(place))
+
     def code(self, tokens: Sequence[Token]) -> Coded:
-        """A note as characters; what ends a clause is BREAK, a comma COMMA."""
-        tokens = join(tokens, self._units)
+        """Tokens as characters; what ends a clause is BREAK, a comma COMMA."""
         chars, kinds, masks, held = [], [], [], 0
         for token in tokens:
             char, kind, mask = self._code(token.word)

@@ -82,7 +82,7 @@ raise the question of | raises the question of | raised the question of | raises
 cannot exclude | cant exclude | could not exclude | cannot rule out | return if | come back if | may represent | might represent | could represent
 should | would | advised about | warned about | counselled about | fear of | afraid of | asked about | asks about
 might | thinks it might be | think it might be | think it could be | they think it might be | wonder if | wondered about | wondering about | treated as | thought to be | thought to have
-being asked about | booked for | listed for | referred for | sent for | to have | planned | plan for | requested | mimicking | mimics | resembling | as if | like a
+being asked about | booked for | listed for | referred for | sent for | to have | planned | plan for | requested | mimicking | mimics | resembling
 suggestive of possible | not excluded | equivocal | questionable | doubtful | borderline | indeterminate | prevent | to prevent | prophylaxis for | prophylaxis against | vaccinated against
 worked up for | investigated for | work up for | workup for | presumed | provisional diagnosis of | labelled | labelled as | initially labelled as | called a | called | mistaken for | diagnosed initially as | misdiagnosed as | told it was | told i had | said it was | they said | blamed on | put down to | attributed to
 """

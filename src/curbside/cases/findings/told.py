@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from curbside.cases.case import ABSENT, PRESENT, UNKNOWN, Finding
-from curbside.cases.findings.coding import OTHER, Coded, bits
+from curbside.cases.findings.coding import OTHER, Coded, Note, bits
+from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
 from curbside.cases.findings.patterns import Pattern
 from curbside.cases.findings.people import Person
@@ -15,18 +16,33 @@ from curbside.cases.findings.polarity import Polarity
 _LEFT = frozenset(["left", "lt", "lhs", "left-sided", "l"])
 _RIGHT = frozenset(["right", "rt", "rhs", "r"])
 _BOTH = frozenset(["both", "bilateral", "bilaterally", "each", "either", "b/l", "sides", "bilat", "symmetrical", "symmetrically"])
+_DENYING = DENIERS | {"non"}
 _SIDE_REACH = 4
 _LEVEL = re.compile(r"[ctls]\d{1,2}(?:/\d{1,2})?$")
 
 
-def told_findings(text: str, coded: Coded, polarity: Polarity, lexicon: Lexicon) -> list[Finding]:
+def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -> list[Finding]:
     """Every finding told, in order of place; of tellings of one finding that overlap, the longest."""
-    coded = _masked(coded, lexicon)
+    coded = note.joined
+    matches = _matches(_masked(coded, lexicon), lexicon)
+    for tells, spans in _matches(_masked(note.plain, lexicon), lexicon).items():
+        held = matches.setdefault(tells, [])
+        held += [
+            (note.place[first], note.place[last], pattern)
+            for first, last, pattern in spans
+            if not _is_within_denial(note, first, last)
+        ]
     found: list[Finding] = []
-    for tells, spans in _matches(coded, lexicon).items():
+    for tells, spans in matches.items():
         for first, last, pattern in _longest(spans):
             found += _tellings(text, coded, polarity, lexicon, tells, pattern, first, last)
     return found
+
+
+def _is_within_denial(note: Note, first: int, last: int) -> bool:
+    """Whether plain words are part of a unit that denies them: the "enhancing" of "non-enhancing"."""
+    unit = note.joined.tokens[note.place[first]]
+    return unit.start < note.plain.tokens[first].start and not _DENYING.isdisjoint(unit.word.split("_"))
 
 
 def ages_told(person: Person, lexicon: Lexicon) -> list[Finding]:
