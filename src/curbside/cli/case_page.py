@@ -94,8 +94,10 @@ def _pathway(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
 
 def _steps(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
     for place, step in enumerate(found.next_steps, 1):
-        parts = (step.why, step.contrast, f"Urgency: {step.urgency}." if step.urgency else "", step.refused_when)
-        detail = " ".join(part for part in parts if part)
+        refused = f"Not when: {', '.join(step.refused_when)}." if step.refused_when else ""
+        told = f"Here: {step.refused}." if step.refused else ""
+        urgency = f"Urgency: {step.urgency}." if step.urgency else ""
+        detail = " ".join(part for part in (step.why, step.contrast, urgency, refused, told) if part)
         yield _item(f"{place}.", f"{step.what}. {detail}{_marks(step.sources, numbers)}")
 
 
