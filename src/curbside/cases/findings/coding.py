@@ -16,7 +16,7 @@ from curbside.text.spelling import normal_word
 
 BREAK, COMMA, OTHER = "\n", ",", "\x01"
 # What a token is when a symptom looks for its part of the body.
-PART, SYMPTOM, NORMAL, LINK, DENIAL, STATE = "P", "S", "N", "p", "D", "s"
+PART, SYMPTOM, NORMAL, LINK, DENIAL, STATE, WITH = "P", "S", "N", "p", "D", "s", "w"
 KINDS = {"part": PART, "symptom": SYMPTOM, "normal": NORMAL, "link": LINK, "state": STATE}
 _PLUS = {"0": "plus-low", "1": "plus-low", "2": "plus-normal", "3": "plus-brisk", "4": "plus-brisk"}
 # One of each shape that figures come in.
@@ -171,6 +171,8 @@ class Coder:
     def _kind(self, word: str, mask: int) -> str:
         if word in DENIERS:
             return DENIAL
+        if word == "with":
+            return WITH
         return next((kind for bit, kind in self._kinds if mask & bit), "o")
 
     def _char(self, mask: int) -> str:

@@ -14,7 +14,7 @@ _COUNT = (
 )  # fmt: skip
 _UNIT = r"(?P<u>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|decades?|[hdwmy](?=\s(?:hx|history|ago)))"
 _SPAN = re.compile(rf"(?<![\w.]){_COUNT}(?:[\s-]+(?:or so|good|whole|long|few|more|last))?[\s-]+{_UNIT}\b(?P<half> and a half)?", re.I)
-_BARE = re.compile(r"\b(?P<u>seconds|minutes|hours|days|weeks|months|years|decades)\b", re.I)
+_BARE = re.compile(r"\b(?:(?:minutes|hours|days|weeks|months) (?:to|or) )?(?P<u>seconds|minutes|hours|days|weeks|months|years|decades)\b", re.I)
 _CLIPPED = re.compile(r"(?<![\w/.])(?P<n>\d{1,2})\s?/\s?(?P<d>7|52|12|24)(?![\d/])|(?<![\w/])(?P<k>\d{1,3})\s?(?P<c>h|hrs?|d|wk|wks|mo|mth|mths|yr|yrs)\b(?!\s?old)", re.I)
 _DAYS = {"sec": 1 / 86400, "min": 1 / 1440, "hou": 1 / 24, "hr": 1 / 24, "h": 1 / 24, "day": 1, "d": 1, "nig": 1, "wee": 7, "wk": 7,
          "w": 7, "for": 14, "mon": 30.44, "mth": 30.44, "mo": 30.44, "m": 30.44, "yea": 365.25, "yr": 365.25, "y": 365.25, "dec": 3652.5}  # fmt: skip

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curbside.cases.case import PRESENT, Finding
+from curbside.cases.case import ABSENT, PRESENT, Finding
 from curbside.cases.findings.durations import Duration, read_durations
 from curbside.cases.findings.lexicon import Lexicon
 
@@ -39,7 +39,7 @@ class _Candidate:
 def read_tempo(text: str, findings: Sequence[Finding], lexicon: Lexicon) -> list[Finding]:
     """The findings with one tempo at most told as present: the one that best belongs to a deficit."""
     words = [each for each in findings if each.id in TEMPI and each.state == PRESENT]
-    rest = [each for each in findings if not (each.id in TEMPI and each.state == PRESENT)]
+    rest = [each for each in findings if each.id not in TEMPI or (each.state == ABSENT and each.id in TEMPI[:2])]
     told = [each for each in rest if each.state == PRESENT and lexicon.entries[each.id].group not in _NEUTRAL]
     candidates = [
         *(_of_duration(text, each, told, lexicon) for each in read_durations(text)),
