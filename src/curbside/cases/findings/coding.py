@@ -57,8 +57,10 @@ class Coder:
         literals: Iterable[str],
         units: Units,
     ) -> None:
-        stems = sorted({word for word in literals if word.endswith("*")})
-        literals = sorted({_key(word) for word in literals if not word.endswith("*")})
+        literals = set(literals)
+        stems = sorted(word for word in literals if word.endswith("*"))
+        written = sorted(word for word in literals if not word.endswith("*"))
+        literals = sorted({_key(word) for word in written})
         self.bit = {name: 1 << at for at, name in enumerate([*classes, "denial", *(f"={word}" for word in [*literals, *stems])])}
         self._exact: dict[str, int] = {}
         self._prefixes: dict[str, int] = {}
@@ -79,7 +81,7 @@ class Coder:
         self._chars: dict[int, str] = {}
         self._holders: dict[int, list[str]] = {bit: [] for bit in self.bit.values()}
         self._frozen = False
-        for word in [*self._exact, *literals, *self._prefixes, *_FIGURES]:
+        for word in [*self._exact, *written, *self._prefixes, *_FIGURES]:
             self._char(self._mask(word))
             self._char(self._literals.get(_key(word), 0))
             self._char(self._by_prefix(word))

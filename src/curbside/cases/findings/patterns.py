@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from curbside.cases.findings.coding import BREAK, COMMA, PART, SYMPTOM, Coded, Coder, Units, bits, join
 from curbside.cases.findings.cues import DENIERS
+from curbside.cases.findings.tokens import contracted
 from curbside.errors import PackFault
 from curbside.text.assertion import Token
 
@@ -86,7 +87,7 @@ def _with_units(elements: list[str], units: Units) -> list[str]:
         if element and _PLAIN_WORD.fullmatch(element):
             run.append(_plain(element))
             continue
-        found += [*(token.word for token in join([Token(word, 0, 0) for word in run], units)), element]
+        found += [*(token.word for token in join(contracted([Token(word, 0, 0) for word in run]), units)), element]
         run = []
     return found[:-1]
 
@@ -169,7 +170,9 @@ def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
         return False  # "arm pain and numbness of the hands"
     if "p" in gap:
         return True
-    return kinds[first - 1 : first] != tail and not re.match(f"o{{0,2}}{head}", kinds[last + 1 :])
+    if head == PART:  # "left leg weakness and right leg numbness"
+        return not gap or kinds[last + 1 : last + 2] != PART
+    return kinds[first - 1 : first] != PART and not re.match("o{0,2}S", kinds[last + 1 :])
 
 
 def _is_list(kinds: str, low: int, high: int) -> bool:
