@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from curbside.cases.case import ABSENT, PRESENT, UNKNOWN, Finding
-from curbside.cases.findings.coding import OTHER, Coded, Coder, Note
+from curbside.cases.findings.coding import BREAK, OTHER, Coded, Coder, Note
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
 from curbside.cases.findings.patterns import Pattern
@@ -65,24 +65,35 @@ _AGES = (("age-over-50", 50.0001, 200.0), ("age-under-20", 0.0, 20.0))
 
 
 def _masked(coded: Coded, lexicon: Lexicon) -> Coded:
-    chars, held = coded.chars, set(coded.chars)
+    chars = coded.chars
     for mask in lexicon.masks:
-        for first, last in mask.find(coded, held):
+        for first, last in mask.find(coded.chars, coded.kinds):
             chars = chars[:first] + OTHER * (last - first + 1) + chars[last + 1 :]
     return Coded(coded.tokens, chars, coded.kinds)
 
 
 def _matches(coded: Coded, lexicon: Lexicon) -> dict[Telling, list[tuple[int, int, Pattern]]]:
+    """Every phrase that stands in the note; each clause is searched for the phrases that its words allow."""
     found: dict[Telling, list[tuple[int, int, Pattern]]] = {}
-    tried: set[int] = set()
-    held = set(coded.chars)
-    for char in sorted(held):
-        for pattern, tells in lexicon.phrases.get(char, ()):
-            if id(pattern) in tried:
-                continue
-            tried.add(id(pattern))
-            for first, last in pattern.find(coded, held):
-                found.setdefault(tells, []).append((first, last, pattern))
+    first = 0
+    for clause in coded.chars.split(BREAK):
+        if clause:
+            for pattern, tells in _candidates(clause, lexicon):
+                for low, high in pattern.find(clause, coded.kinds[first : first + len(clause)]):
+                    found.setdefault(tells, []).append((first + low, first + high, pattern))
+        first += len(clause) + 1
+    return found
+
+
+def _candidates(clause: str, lexicon: Lexicon) -> list[tuple[Pattern, Telling]]:
+    held = set(clause)
+    found = []
+    for pair in {id(pair): pair for char in held for pair in lexicon.phrases.get(char, ())}.values():
+        for need in pair[0].needs:
+            if need.isdisjoint(held):
+                break
+        else:
+            found.append(pair)
     return found
 
 
