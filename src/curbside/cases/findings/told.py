@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from curbside.cases.case import ABSENT, PRESENT, UNKNOWN, Finding
-from curbside.cases.findings.coding import OTHER, Coded, Note, bits
+from curbside.cases.findings.coding import BREAK, OTHER, Coded, Coder, Note
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
 from curbside.cases.findings.patterns import Pattern
@@ -31,7 +31,7 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
         held += [
             (note.place[first], note.place[last], pattern)
             for first, last, pattern in spans
-            if not _is_within_unit(note, first, last, lexicon.coder.bit.get("whole", 0))
+            if not _is_within_unit(note, first, last, lexicon.coder)
         ]
     found: list[Finding] = []
     for tells, spans in matches.items():
@@ -40,7 +40,7 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
     return found
 
 
-def _is_within_unit(note: Note, first: int, last: int, whole: int) -> bool:
+def _is_within_unit(note: Note, first: int, last: int, coder: Coder) -> bool:
     """Whether plain words are part of a unit that denies them (the "enhancing" of "non-enhancing"), or of
     one that is only read as a whole."""
     for at in (first, last):
@@ -48,7 +48,7 @@ def _is_within_unit(note: Note, first: int, last: int, whole: int) -> bool:
         is_part = unit.end - unit.start > word.end - word.start
         if is_part and unit.start < word.start and not _DENYING.isdisjoint(unit.word.split("_")):
             return True
-        if is_part and note.joined.masks[note.place[at]] & whole:
+        if is_part and coder.is_whole(note.joined.chars[note.place[at]]):
             return True
     return False
 
@@ -67,22 +67,33 @@ _AGES = (("age-over-50", 50.0001, 200.0), ("age-under-20", 0.0, 20.0))
 def _masked(coded: Coded, lexicon: Lexicon) -> Coded:
     chars = coded.chars
     for mask in lexicon.masks:
-        if mask.key & coded.held:
-            for first, last in mask.find(coded):
-                chars = chars[:first] + OTHER * (last - first + 1) + chars[last + 1 :]
-    return Coded(coded.tokens, chars, coded.kinds, coded.held, coded.masks)
+        for first, last in mask.find(coded.chars, coded.kinds):
+            chars = chars[:first] + OTHER * (last - first + 1) + chars[last + 1 :]
+    return Coded(coded.tokens, chars, coded.kinds)
 
 
 def _matches(coded: Coded, lexicon: Lexicon) -> dict[Telling, list[tuple[int, int, Pattern]]]:
+    """Every phrase that stands in the note; each clause is searched for the phrases that its words allow."""
     found: dict[Telling, list[tuple[int, int, Pattern]]] = {}
-    tried: set[int] = set()
-    for bit in bits(coded.held):
-        for pattern, tells in lexicon.phrases.get(bit, ()):
-            if id(pattern) in tried:
-                continue
-            tried.add(id(pattern))
-            for first, last in pattern.find(coded):
-                found.setdefault(tells, []).append((first, last, pattern))
+    first = 0
+    for clause in coded.chars.split(BREAK):
+        if clause:
+            for pattern, tells in _candidates(clause, lexicon):
+                for low, high in pattern.find(clause, coded.kinds[first : first + len(clause)]):
+                    found.setdefault(tells, []).append((first + low, first + high, pattern))
+        first += len(clause) + 1
+    return found
+
+
+def _candidates(clause: str, lexicon: Lexicon) -> list[tuple[Pattern, Telling]]:
+    held = set(clause)
+    found = []
+    for pair in {id(pair): pair for char in held for pair in lexicon.phrases.get(char, ())}.values():
+        for need in pair[0].needs:
+            if need.isdisjoint(held):
+                break
+        else:
+            found.append(pair)
     return found
 
 
