@@ -16,7 +16,7 @@ from curbside.text.spelling import normal_word
 
 BREAK, COMMA, OTHER = "\n", ",", "\x01"
 # What a token is when a symptom looks for its part of the body.
-PART, SYMPTOM, NORMAL, LINK, DENIAL, STATE = "P", "S", "N", "p", "D", "s"
+PART, SYMPTOM, NORMAL, LINK, DENIAL, STATE, WITH = "P", "S", "N", "p", "D", "s", "w"
 KINDS = {"part": PART, "symptom": SYMPTOM, "normal": NORMAL, "link": LINK, "state": STATE}
 _PLUS = {"0": "plus-low", "1": "plus-low", "2": "plus-normal", "3": "plus-brisk", "4": "plus-brisk"}
 # One of each shape that figures come in.
@@ -35,6 +35,16 @@ class Coded:
     kinds: str
     held: int
     masks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note coded twice: with units of several words joined, and word by word. A phrase may stand in either
+    ("weak arms and legs" holds the unit "arms and legs"); `place` is the joined token of each plain one."""
+
+    joined: Coded
+    plain: Coded
+    place: tuple[int, ...]
 
 
 class Coder:
@@ -81,9 +91,17 @@ class Coder:
         """Every word known in full, units by their parts."""
         return frozenset(part for word in [*self._exact, *self._literals] for part in word.split("_"))
 
+    def read(self, tokens: Sequence[Token]) -> Note:
+        """A note's tokens coded, joined and plain."""
+        joined = join(tokens, self._units)
+        place, at = [], 0
+        for token in tokens:
+            at += token.start >= joined[at].end
+            place.append(at)
+        return Note(self.code(joined), self.code(tokens), tuple(place))
+
     def code(self, tokens: Sequence[Token]) -> Coded:
-        """A note as characters; what ends a clause is BREAK, a comma COMMA."""
-        tokens = join(tokens, self._units)
+        """Tokens as characters; what ends a clause is BREAK, a comma COMMA."""
         chars, kinds, masks, held = [], [], [], 0
         for token in tokens:
             char, kind, mask = self._code(token.word)
@@ -153,6 +171,8 @@ class Coder:
     def _kind(self, word: str, mask: int) -> str:
         if word in DENIERS:
             return DENIAL
+        if word == "with":
+            return WITH
         return next((kind for bit, kind in self._kinds if mask & bit), "o")
 
     def _char(self, mask: int) -> str:

@@ -95,11 +95,14 @@ def _compiled(text: str, elements: list[str], coder: Coder) -> Pattern:
     parts, needs, pair = [], [], False
     plain_elements = [e for e in elements if not (_GAP.fullmatch(e) or _PAIR.fullmatch(e) or e[0] in "!<^")]
     denies = any(_speaks_of_lack(element.removesuffix("?"), coder) for element in plain_elements)
+    held_back = coder.chars(coder.bit["denial"]) if denies else ""
+    if not any("{normal}" in element for element in plain_elements):
+        held_back += coder.chars(coder.mask("normal"))  # "protein normal, glucose raised"
     for element in elements:
         gap, turn = _GAP.fullmatch(element), _PAIR.fullmatch(element)
         if gap or turn:
             pair |= bool(turn)
-            stops = BREAK + (COMMA if gap and gap[1] == ".." else "") + (coder.chars(coder.bit["denial"]) if denies else "")
+            stops = BREAK + (COMMA if gap and gap[1] == ".." else "") + held_back
             most = gap[2] or DEFAULT_GAP if gap else turn[1]
             parts.append(f"{'(?P<gap>' if turn else '(?:'}[^{stops}]{{0,{most}}}?)")
         elif element == "^":
@@ -153,7 +156,7 @@ def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
     head = next((kind for kind in reversed(kinds[first:low]) if kind in (PART, SYMPTOM)), "")
     tail = next((kind for kind in kinds[high : last + 1] if kind in (PART, SYMPTOM)), "")
     gap = kinds[low:high]
-    if "N" in gap:
+    if "N" in gap or (head == PART and "w" in gap):
         return False
     if not head or not tail or head == tail:
         return "," not in gap
@@ -162,10 +165,11 @@ def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
         return False
     if "," in gap and not _is_list(kinds, low, high):
         return False
+    if head == PART and SYMPTOM in gap and re.match("o{0,2}po{0,2}P", kinds[last + 1 :]):
+        return False  # "arm pain and numbness of the hands"
     if "p" in gap:
         return True
-    before, after = kinds[first - 1 : first], kinds[last + 1 : last + 2]
-    return before != tail and after != head
+    return kinds[first - 1 : first] != tail and not re.match(f"o{{0,2}}{head}", kinds[last + 1 :])
 
 
 def _is_list(kinds: str, low: int, high: int) -> bool:

@@ -34,6 +34,8 @@ _RELATIVE = re.compile(
     r"grandad|grandfather|aunt|uncle|niece|nephew|friend|girlfriend|boyfriend|boy|girl|child|baby|toddler|twin|cousin|teenager|\d+ year old)\b", re.I)
 _MINE = re.compile(r"\b(?:i'm|i've|i am|i have|i had|i can't|i cannot|i feel|i keep|i get|i got|i was|i take|i walk|i fell|i started|i lost|i do|"
                    r"my (?:legs?|arms?|hands?|feet|foot|back|neck|bladder|bowels?|balance|walking|fingers?|left|right|chest|body|muscles?|head|eyes?|mri|doctor|gp|face|toes?))\b", re.I)
+# Goes on of the relative: "her legs", "he can't", "is 16", "mum's hands".
+_HERS = re.compile(r"\b(?:she|he|her|his|they|their|hers|she's|he's|is \d|aged? \d)\b|^['’]s\b|^ is \d", re.I)
 _OLDEST = 120.0
 
 
@@ -64,7 +66,8 @@ def read_person(text: str) -> Person:
 
 def is_of_relative(text: str) -> bool:
     """Whether somebody writes of a relative and not of themself: "my daughter is 16, her legs ..."."""
-    return bool(_RELATIVE.search(text[:200])) and not _MINE.search(text)
+    found = _RELATIVE.search(text[:200])
+    return bool(found) and not _MINE.search(text) and bool(_HERS.search(text, found.end()))
 
 
 def number_of(word: str) -> float | None:

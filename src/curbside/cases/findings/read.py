@@ -18,13 +18,14 @@ from curbside.cases.findings.told import ages_told, told_findings
 def read_case(text: str, lexicon: Lexicon) -> Case:
     """What a note tells of one person. Nothing is added to it: what it does not tell stays unknown."""
     read = text[:MOST_CHARACTERS]
-    coded = lexicon.coder.code(read_note_tokens(read))
+    note = lexicon.coder.read(read_note_tokens(read))
+    coded = note.joined
     polarity = Polarity(coded, patient_is_relative=is_of_relative(read))
     person = read_person(read)
-    findings = told_findings(read, coded, polarity, lexicon)
+    findings = told_findings(read, note, polarity, lexicon)
     measured, numbers = read_measures(read, coded, lexicon)
     levels, bad_levels = read_levels(read, coded, lexicon)
-    findings = _in_order([*findings, *measured, *read_tempo(read, coded, findings, lexicon), *ages_told(person, lexicon)])
+    findings = _in_order([*read_tempo(read, findings, lexicon), *measured, *ages_told(person, lexicon)])
     return Case(
         text=text,
         findings=findings,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from curbside.cases.case import ABSENT, PRESENT, UNKNOWN, Finding
-from curbside.cases.findings.coding import OTHER, Coded, bits
+from curbside.cases.findings.coding import OTHER, Coded, Note, bits
+from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
 from curbside.cases.findings.patterns import Pattern
 from curbside.cases.findings.people import Person
@@ -15,18 +16,41 @@ from curbside.cases.findings.polarity import Polarity
 _LEFT = frozenset(["left", "lt", "lhs", "left-sided", "l"])
 _RIGHT = frozenset(["right", "rt", "rhs", "r"])
 _BOTH = frozenset(["both", "bilateral", "bilaterally", "each", "either", "b/l", "sides", "bilat", "symmetrical", "symmetrically"])
+_FAMILY = "family-history"
+_DENYING = DENIERS | {"non"}
 _SIDE_REACH = 4
 _LEVEL = re.compile(r"[ctls]\d{1,2}(?:/\d{1,2})?$")
 
 
-def told_findings(text: str, coded: Coded, polarity: Polarity, lexicon: Lexicon) -> list[Finding]:
+def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -> list[Finding]:
     """Every finding told, in order of place; of tellings of one finding that overlap, the longest."""
-    coded = _masked(coded, lexicon)
+    coded = note.joined
+    matches = _matches(_masked(coded, lexicon), lexicon)
+    for tells, spans in _matches(_masked(note.plain, lexicon), lexicon).items():
+        held = matches.setdefault(tells, [])
+        held += [
+            (note.place[first], note.place[last], pattern)
+            for first, last, pattern in spans
+            if not _is_within_unit(note, first, last, lexicon.coder.bit.get("whole", 0))
+        ]
     found: list[Finding] = []
-    for tells, spans in _matches(coded, lexicon).items():
+    for tells, spans in matches.items():
         for first, last, pattern in _longest(spans):
             found += _tellings(text, coded, polarity, lexicon, tells, pattern, first, last)
     return found
+
+
+def _is_within_unit(note: Note, first: int, last: int, whole: int) -> bool:
+    """Whether plain words are part of a unit that denies them (the "enhancing" of "non-enhancing"), or of
+    one that is only read as a whole."""
+    for at in (first, last):
+        unit, word = note.joined.tokens[note.place[at]], note.plain.tokens[at]
+        is_part = unit.end - unit.start > word.end - word.start
+        if is_part and unit.start < word.start and not _DENYING.isdisjoint(unit.word.split("_")):
+            return True
+        if is_part and note.joined.masks[note.place[at]] & whole:
+            return True
+    return False
 
 
 def ages_told(person: Person, lexicon: Lexicon) -> list[Finding]:
@@ -78,9 +102,9 @@ def _tellings(
     for name in tells.findings:
         entry = lexicon.entries[name]
         if tells.present:
-            state, cue = polarity.state(first, last, denies=pattern.denies, past_counts=entry.lasts)
-            if name == "family-history" and state == UNKNOWN and cue in ("", *_KIN):
-                state = PRESENT
+            state, cue = polarity.state(first, last, denies=pattern.denies, past_counts=entry.lasts, is_test=entry.is_test)
+            if name == _FAMILY and cue in polarity.kin:
+                state, cue = PRESENT, ""
         else:
             state, cue = polarity.cleared(first, last)
             cue = cue or text[start:end]
@@ -107,8 +131,11 @@ def _side(coded: Coded, first: int, last: int) -> str:
 
 def _parted(coded: Coded, at: int, first: int, last: int) -> bool:
     """Whether a mark or the end of a clause stands between a token and the span."""
+    if first <= at <= last:
+        return False
     low, high = (at, first) if at < first else (last + 1, at + 1)
-    return any(mark in coded.kinds[low:high] for mark in ".,") if at < first or at > last else False
+    between = range(low, high)
+    return any(coded.kinds[step] in ".," or coded.tokens[step].word in ("and", "with", "while") for step in between)
 
 
 def _level(coded: Coded, first: int, last: int) -> str:
@@ -120,5 +147,4 @@ def _level(coded: Coded, first: int, last: int) -> str:
     return ""
 
 
-_KIN: tuple[str, ...] = ()
 __all__ = ["ABSENT", "ages_told", "told_findings"]
