@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from curbside.text.assertion import word_set
+from curbside.cases.findings.tokens import contracted
+from curbside.text.assertion import Token, word_set
 
 # Words that end a clause, and with it what a denial reaches.
 BREAK_WORDS = word_set("but however although though whereas except until yet otherwise besides albeit despite")
@@ -87,7 +88,7 @@ suggestive of possible | not excluded | equivocal | questionable | doubtful | bo
 worked up for | investigated for | work up for | workup for | presumed | worry was | concern was | thought was | fear was | worry is | thought of | told me i had | told me id had | told i had | told he had | told she had | told me it was | told id had | provisional diagnosis of | labelled | labelled as | initially labelled as | called a | called | mistaken for | diagnosed initially as | misdiagnosed as | told it was | told i had | said it was | they said | blamed on | put down to | attributed to
 """
 _UNKNOWN_AFTER = """
-pending | awaited | requested | not recorded | not documented | not tested | not assessed | not examined | not done | not performed
+pending | n/a | na | awaited | requested | not recorded | not documented | not tested | not assessed | not examined | not done | not performed
 not mentioned | not yet done | not known | unknown | not stated | not available | equivocal | mute | unclear | uncertain
 indeterminate | not checked | not been checked | not been tested | not been done | not been recorded | not been documented | not been assessed
 not yet been done | not yet available | to follow | is planned | planned | has been requested | has been booked | booked
@@ -123,7 +124,12 @@ _INFORMANT = """
 
 def _cues(table: str, kind: str, *, forward: bool = True) -> list[Cue]:
     wordings = (part.split() for line in table.splitlines() for part in line.split("|"))
-    return [Cue(tuple(words), kind, forward) for words in wordings if words]
+    return [Cue(_plain(words), kind, forward) for words in wordings if words]
+
+
+def _plain(words: list[str]) -> tuple[str, ...]:
+    """The words as a note's reader hands them on: "did not" as "didnt"."""
+    return tuple(token.word for token in contracted([Token(word, 0, 0) for word in words]))
 
 
 def every_cue() -> list[Cue]:

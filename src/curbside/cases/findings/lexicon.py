@@ -72,7 +72,7 @@ class Lexicon:
 
     coder: Coder
     entries: Mapping[str, FindingEntry]
-    phrases: Mapping[int, Sequence[tuple[Pattern, Telling]]]
+    phrases: Mapping[str, Sequence[tuple[Pattern, Telling]]]
     masks: tuple[Pattern, ...]
     measures: tuple[Measure, ...]
     segments: tuple[tuple[Pattern, str], ...]

@@ -21,11 +21,10 @@ def read_measures(
     """The findings that measured values are, by the limits of the pack, and every value by name."""
     findings: list[Finding] = []
     numbers: dict[str, tuple[float, float]] = {}
+    held = set(coded.chars)
     for measure in lexicon.measures:
         for pattern in measure.names:
-            if not pattern.key & coded.held:
-                continue
-            for first, last in pattern.find(coded):
+            for first, last in pattern.find(coded, held):
                 value = _value(coded, last, measure)
                 if value is None:
                     continue

@@ -9,10 +9,12 @@ symptom and a part of the body must belong together: "weak arms and numb legs" h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import TypeVar
 
-from curbside.cases.findings.coding import BREAK, COMMA, PART, SYMPTOM, Coded, Coder, Units, bits, join
+from curbside.cases.findings.coding import BREAK, COMMA, DENIAL_CLASS, PART, SYMPTOM, Coded, Coder, Units, join
 from curbside.cases.findings.cues import DENIERS
+from curbside.cases.findings.tokens import contracted
 from curbside.errors import PackFault
 from curbside.text.assertion import Token
 
@@ -22,6 +24,7 @@ _CLASS = re.compile(r"\{([a-z0-9-]+)\}")
 DEFAULT_GAP, DEFAULT_PAIR = 3, 5
 _PLAIN_WORD = re.compile(r"[^\W_{}|?!<^~.*]+(?:['’][^\W_]+)?")
 Span = tuple[int, int]
+T = TypeVar("T")
 
 
 class Pattern:
@@ -29,16 +32,15 @@ class Pattern:
 
     __slots__ = ("_regex", "_source", "denies", "is_pair", "key", "needs", "text")
 
-    def __init__(self, text: str, source: str, needs: tuple[int, ...], *, denies: bool, is_pair: bool) -> None:
+    def __init__(self, text: str, source: str, needs: tuple[str, ...], *, denies: bool, is_pair: bool) -> None:
         self.text, self._source, self.denies, self.is_pair = text, source, denies, is_pair
-        self.key, self.needs = needs[0], needs[1:]
+        self.key, *self.needs = map(frozenset, needs)
         self._regex: re.Pattern[str] | None = None
 
-    def find(self, coded: Coded) -> list[Span]:
-        """Where it stands, as first and last token."""
-        for need in self.needs:
-            if not need & coded.held:
-                return []
+    def find(self, coded: Coded, held: Set[str]) -> list[Span]:
+        """Where it stands, as first and last token; `held` are the characters of the note."""
+        if self.key.isdisjoint(held) or any(need.isdisjoint(held) for need in self.needs):
+            return []
         if self._regex is None:  # a note needs a few of the thousands; compiling all takes long
             self._regex = re.compile(self._source)
         if not self.is_pair:
@@ -86,7 +88,7 @@ def _with_units(elements: list[str], units: Units) -> list[str]:
         if element and _PLAIN_WORD.fullmatch(element):
             run.append(_plain(element))
             continue
-        found += [*(token.word for token in join([Token(word, 0, 0) for word in run], units)), element]
+        found += [*(token.word for token in join(contracted([Token(word, 0, 0) for word in run]), units)), element]
         run = []
     return found[:-1]
 
@@ -95,9 +97,9 @@ def _compiled(text: str, elements: list[str], coder: Coder) -> Pattern:
     parts, needs, pair = [], [], False
     plain_elements = [e for e in elements if not (_GAP.fullmatch(e) or _PAIR.fullmatch(e) or e[0] in "!<^")]
     denies = any(_speaks_of_lack(element.removesuffix("?"), coder) for element in plain_elements)
-    held_back = coder.chars(coder.bit["denial"]) if denies else ""
+    held_back = coder.chars([DENIAL_CLASS]) if denies else ""
     if not any("{normal}" in element for element in plain_elements):
-        held_back += coder.chars(coder.mask("normal"))  # "protein normal, glucose raised"
+        held_back += coder.chars(["normal"])  # "protein normal, glucose raised"
     for element in elements:
         gap, turn = _GAP.fullmatch(element), _PAIR.fullmatch(element)
         if gap or turn:
@@ -113,31 +115,27 @@ def _compiled(text: str, elements: list[str], coder: Coder) -> Pattern:
         else:
             optional = element.endswith("?") and len(element) > 1
             plain = element.removesuffix("?") if optional else element
-            parts.append(f"[{_chars(plain, coder, text)}]" + ("?" if optional else ""))
+            chars = _chars(plain, coder, text)
+            parts.append(f"[{chars}]" + ("?" if optional else ""))
             if not optional:
-                needs.append(_mask(plain, coder, text))
+                needs.append(chars)
     if not needs:
         raise PackFault(f"the phrase {text!r} demands no word", remedy="name a word that is not optional")
-    needs.sort(key=lambda need: len(coder.chars(need)))
+    needs.sort(key=len)
     return Pattern(text, "".join(parts), tuple(needs), denies=denies, is_pair=pair)
 
 
 def _chars(element: str, coder: Coder, text: str) -> str:
-    return re.escape(coder.chars(_mask(element, coder, text)))
-
-
-def _mask(element: str, coder: Coder, text: str) -> int:
-    mask = 0
+    """The characters that an element of a phrase stands for; PackFault for an unknown class."""
+    names = []
     for part in element.split("|"):
-        named = _CLASS.fullmatch(part)
-        bit = coder.mask(named[1] if named else f"={_plain(part)}")
-        if not bit:
+        names.append(coder.name(part if part.startswith("{") else _plain(part)))
+        if not names[-1]:
             raise PackFault(
                 f"the phrase {text!r} names an unknown word class {part!r}",
                 remedy="define it with 'words', or mend the spelling",
             )
-        mask |= bit
-    return mask
+    return coder.chars(names)
 
 
 def _plain(part: str) -> str:
@@ -146,9 +144,8 @@ def _plain(part: str) -> str:
 
 def _speaks_of_lack(element: str, coder: Coder) -> bool:
     """Whether a word of the phrase is itself a denial: "cannot walk", "no reflexes"."""
-    named = [_CLASS.fullmatch(part) for part in element.split("|")]
-    plain = {_plain(part) for part in element.split("|")} & DENIERS
-    return bool(plain) or any(name and coder.denies(name[1]) for name in named)
+    parts = element.split("|")
+    return any(coder.denies(part[1:-1]) if part.startswith("{") else _plain(part) in DENIERS for part in parts)
 
 
 def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
@@ -169,7 +166,9 @@ def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
         return False  # "arm pain and numbness of the hands"
     if "p" in gap:
         return True
-    return kinds[first - 1 : first] != tail and not re.match(f"o{{0,2}}{head}", kinds[last + 1 :])
+    if head == PART:  # "left leg weakness and right leg numbness"
+        return not gap or kinds[last + 1 : last + 2] != PART
+    return kinds[first - 1 : first] != PART and not re.match("o{0,2}S", kinds[last + 1 :])
 
 
 def _is_list(kinds: str, low: int, high: int) -> bool:
@@ -183,10 +182,10 @@ def _is_list(kinds: str, low: int, high: int) -> bool:
     return True
 
 
-def index(patterns: Iterable[tuple[Pattern, object]]) -> dict[int, list[tuple[Pattern, object]]]:
-    """Patterns by each single class of the element that they need most."""
-    found: dict[int, list[tuple[Pattern, object]]] = {}
-    for pattern, owner in patterns:
-        for bit in bits(pattern.key):
-            found.setdefault(bit, []).append((pattern, owner))
+def index(patterns: Iterable[tuple[Pattern, T]]) -> Mapping[str, Sequence[tuple[Pattern, T]]]:
+    """Patterns by each character of the element that they need most."""
+    found: dict[str, list[tuple[Pattern, T]]] = {}
+    for pair in patterns:
+        for char in pair[0].key:
+            found.setdefault(char, []).append(pair)
     return found

@@ -113,6 +113,8 @@ class Polarity:
             return Reached("none", first, last, last, first)  # "has gone numb", "has passed water"
         if cue.kind == "past":
             return Reached(cue.kind, first, last, first, min(last + 5, self._segment_end(last)))
+        if cue.words == ("non",):
+            return Reached(cue.kind, first, last, first, last + 1)
         if forward:
             return Reached(cue.kind, first, last, first, self._denied_to(first, last, cue))
         return Reached(cue.kind, first, last, self._answered_from(first), last)

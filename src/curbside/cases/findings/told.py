@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from curbside.cases.case import ABSENT, PRESENT, UNKNOWN, Finding
-from curbside.cases.findings.coding import OTHER, Coded, Note, bits
+from curbside.cases.findings.coding import OTHER, Coded, Coder, Note
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
 from curbside.cases.findings.patterns import Pattern
@@ -31,7 +31,7 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
         held += [
             (note.place[first], note.place[last], pattern)
             for first, last, pattern in spans
-            if not _is_within_unit(note, first, last, lexicon.coder.bit.get("whole", 0))
+            if not _is_within_unit(note, first, last, lexicon.coder)
         ]
     found: list[Finding] = []
     for tells, spans in matches.items():
@@ -40,7 +40,7 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
     return found
 
 
-def _is_within_unit(note: Note, first: int, last: int, whole: int) -> bool:
+def _is_within_unit(note: Note, first: int, last: int, coder: Coder) -> bool:
     """Whether plain words are part of a unit that denies them (the "enhancing" of "non-enhancing"), or of
     one that is only read as a whole."""
     for at in (first, last):
@@ -48,7 +48,7 @@ def _is_within_unit(note: Note, first: int, last: int, whole: int) -> bool:
         is_part = unit.end - unit.start > word.end - word.start
         if is_part and unit.start < word.start and not _DENYING.isdisjoint(unit.word.split("_")):
             return True
-        if is_part and note.joined.masks[note.place[at]] & whole:
+        if is_part and coder.is_whole(note.joined.chars[note.place[at]]):
             return True
     return False
 
@@ -65,23 +65,23 @@ _AGES = (("age-over-50", 50.0001, 200.0), ("age-under-20", 0.0, 20.0))
 
 
 def _masked(coded: Coded, lexicon: Lexicon) -> Coded:
-    chars = coded.chars
+    chars, held = coded.chars, set(coded.chars)
     for mask in lexicon.masks:
-        if mask.key & coded.held:
-            for first, last in mask.find(coded):
-                chars = chars[:first] + OTHER * (last - first + 1) + chars[last + 1 :]
-    return Coded(coded.tokens, chars, coded.kinds, coded.held, coded.masks)
+        for first, last in mask.find(coded, held):
+            chars = chars[:first] + OTHER * (last - first + 1) + chars[last + 1 :]
+    return Coded(coded.tokens, chars, coded.kinds)
 
 
 def _matches(coded: Coded, lexicon: Lexicon) -> dict[Telling, list[tuple[int, int, Pattern]]]:
     found: dict[Telling, list[tuple[int, int, Pattern]]] = {}
     tried: set[int] = set()
-    for bit in bits(coded.held):
-        for pattern, tells in lexicon.phrases.get(bit, ()):
+    held = set(coded.chars)
+    for char in sorted(held):
+        for pattern, tells in lexicon.phrases.get(char, ()):
             if id(pattern) in tried:
                 continue
             tried.add(id(pattern))
-            for first, last in pattern.find(coded):
+            for first, last in pattern.find(coded, held):
                 found.setdefault(tells, []).append((first, last, pattern))
     return found
 
