@@ -169,7 +169,8 @@ def test_cord_compression_by_cancer_goes_to_oncology_with_the_bladder_looked_at(
     told = "known-cancer leg-weakness-both bladder-dysfunction"
     steps = first_five(pack, told, "thoracic", cause("metastatic-spinal-cord-compression", 0.9, must_not_miss=True))
     assert steps[0] == "emergency-mri-whole-spine"
-    assert {"acute-oncology", "bladder-scan", "cancer-search"} <= set(steps)
+    assert {"acute-oncology", "cancer-search"} <= set(steps)
+    assert any(name.startswith("bladder-scan") for name in steps)
 
 
 def test_a_normal_first_scan_in_a_cord_infarct_is_repeated_with_diffusion(pack) -> None:
