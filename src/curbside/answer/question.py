@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from curbside.answer.abbreviations import Reading, read_abbreviations
 from curbside.answer.asking import ASKING_STEMS
 from curbside.answer.intents import Intents, read_intents
 from curbside.answer.people import read_people
@@ -47,7 +48,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood. `carried` are concepts an earlier question named and this one leans on."""
+    """A question understood. `carried` are concepts an earlier question named and this one leans on;
+    `readings` tell how abbreviations of several meanings were read."""
 
     text: str
     folded: str
@@ -59,6 +61,7 @@ class Question:
     stems: tuple[str, ...]
     sides: tuple[str, ...]
     carried: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def intent(self) -> str:
@@ -77,7 +80,7 @@ def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
     """
     text = tidy(enquiry.question)
     folded = fold(text)
-    mentions = find_mentions(text, knowledge.vocabulary)
+    mentions, readings = read_abbreviations(text, find_mentions(text, knowledge.vocabulary), knowledge)
     concepts = tuple(dict.fromkeys(m.concept for m in mentions))
     concepts += tuple(c for c in read_people(folded) if c in knowledge.vocabulary and c not in concepts)
     subjects = tuple(c for c in concepts if _is_subject(knowledge, c))
@@ -92,6 +95,7 @@ def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
         concepts=concepts,
         stems=_leftover_stems(text, mentions),
         sides=_sides(intents, mentions, subjects),
+        readings=readings,
     )
 
 

@@ -34,7 +34,7 @@ def _judge_muscle(side: Side, level: str) -> Judgement | None:
 
 def _both(right: Judgement, left: Judgement, by_tag: Callable[[Iterable[bool]], bool]) -> Judgement:
     """Both sides together. Stopping rests on a tag only where both sides can stop, and of sensation
-    both, of muscles either by a tag: so the Praxis algorithm marks it [praxis-algorithm]."""
+    both, of muscles either by a tag: so the Praxis algorithm marks it [cases-praxis-algorithm]."""
     tags = (right.stop_tagged, left.stop_tagged)
     return Judgement(
         may_stop=right.may_stop or left.may_stop,

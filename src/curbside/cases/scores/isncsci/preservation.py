@@ -52,7 +52,7 @@ def motor_zone(side: Side, contraction: str, motor: Conclusion, grades: Conclusi
     """The lowest level of a side with any movement; NA where the anal sphincter contracts.
 
     `motor` is the motor level of the side. The lowest non-key muscle counts where it can have made
-    the grade C and lies more than three levels below [kirshblum2021challenges, praxis-algorithm].
+    the grade C and lies more than three levels below [kirshblum2021challenges, cases-praxis-algorithm].
     """
     walk = Walk(f"motor zone of partial preservation, {name}")
     if contraction != NO:
