@@ -18,6 +18,7 @@ _RIGHT = frozenset(["right", "rt", "rhs", "r"])
 _BOTH = frozenset(["both", "bilateral", "bilaterally", "each", "either", "b/l", "sides", "bilat", "symmetrical", "symmetrically"])
 _FAMILY = "family-history"
 _DENYING = DENIERS | {"non"}
+_PARTING = frozenset(["and", "with", "while"])
 _SIDE_REACH = 4
 _LEVEL = re.compile(r"[ctls]\d{1,2}(?:/\d{1,2})?$")
 
@@ -25,8 +26,9 @@ _LEVEL = re.compile(r"[ctls]\d{1,2}(?:/\d{1,2})?$")
 def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -> list[Finding]:
     """Every finding told, in order of place; of tellings of one finding that overlap, the longest."""
     coded = note.joined
-    matches = _matches(_masked(coded, lexicon), lexicon)
-    for tells, spans in _matches(_masked(note.plain, lexicon), lexicon).items():
+    joined = _masked(coded, lexicon)
+    matches = _matches(joined, lexicon)
+    for tells, spans in _matches(_masked(note.plain, lexicon), lexicon, read=joined.chars).items():
         held = matches.setdefault(tells, [])
         held += [
             (note.place[first], note.place[last], pattern)
@@ -72,12 +74,13 @@ def _masked(coded: Coded, lexicon: Lexicon) -> Coded:
     return Coded(coded.tokens, chars, coded.kinds)
 
 
-def _matches(coded: Coded, lexicon: Lexicon) -> dict[Telling, list[tuple[int, int, Pattern]]]:
-    """Every phrase that stands in the note; each clause is searched for the phrases that its words allow."""
+def _matches(coded: Coded, lexicon: Lexicon, read: str = "") -> dict[Telling, list[tuple[int, int, Pattern]]]:
+    """Every phrase that stands in the note; each clause is searched for the phrases that its words allow.
+    Clauses that were `read` already, joined, are passed over."""
     found: dict[Telling, list[tuple[int, int, Pattern]]] = {}
-    first = 0
+    first, known = 0, frozenset(read.split(BREAK))
     for clause in coded.chars.split(BREAK):
-        if clause:
+        if clause and clause not in known:
             for pattern, tells in _candidates(clause, lexicon):
                 for low, high in pattern.find(clause, coded.kinds[first : first + len(clause)]):
                     found.setdefault(tells, []).append((first + low, first + high, pattern))
@@ -126,32 +129,34 @@ def _tellings(
 
 
 def _side(coded: Coded, first: int, last: int) -> str:
+    """left, right or both: told within the words, else near them in the same part of the clause."""
     words = [token.word for token in coded.tokens[first : last + 1]]
-    for low, high in ((first, last), (first - _SIDE_REACH, last + _SIDE_REACH)):
-        words = [
-            coded.tokens[at].word for at in range(max(0, low), min(len(coded.tokens), high + 1))
-            if not _parted(coded, at, first, last)
-        ]  # fmt: skip
-        left, right = any(w in _LEFT for w in words), any(w in _RIGHT for w in words)
-        if any(w in _BOTH for w in words) or (left and right):
-            return "both"
-        if left or right:
-            return "left" if left else "right"
-    return ""
+    return _side_of(words) or _side_of([coded.tokens[at].word for at in _around(coded, first, last)])
 
 
-def _parted(coded: Coded, at: int, first: int, last: int) -> bool:
-    """Whether a mark or the end of a clause stands between a token and the span."""
-    if first <= at <= last:
-        return False
-    low, high = (at, first) if at < first else (last + 1, at + 1)
-    between = range(low, high)
-    return any(coded.kinds[step] in ".," or coded.tokens[step].word in ("and", "with", "while") for step in between)
+def _side_of(listed: Iterable[str]) -> str:
+    words = set(listed)
+    left, right = not words.isdisjoint(_LEFT), not words.isdisjoint(_RIGHT)
+    if (left and right) or not words.isdisjoint(_BOTH):
+        return "both"
+    return "left" if left else "right" if right else ""
+
+
+def _around(coded: Coded, first: int, last: int) -> list[int]:
+    """The tokens near a span, up to a mark or a word that begins another part."""
+    found = []
+    for step, at in ((-1, first), (1, last)):
+        for _ in range(_SIDE_REACH):
+            at += step
+            if not 0 <= at < len(coded.tokens) or coded.kinds[at] in ".," or coded.tokens[at].word in _PARTING:
+                break
+            found.append(at)
+    return found
 
 
 def _level(coded: Coded, first: int, last: int) -> str:
     for at in range(first, min(len(coded.tokens), last + 4)):
-        if at > last and _parted(coded, at, first, last):
+        if at > last and (coded.kinds[at] in ".," or coded.tokens[at].word in _PARTING):
             break
         if _LEVEL.fullmatch(coded.tokens[at].word):
             return coded.tokens[at].word.upper()
