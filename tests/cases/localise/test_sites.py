@@ -25,7 +25,7 @@ REGION = {"id": "neck", "kind": "region", "name": "neck", "part": "cord", "from"
         (REGION | {"for": [LINE | {"when": "weak-arms"}]}, "'neck' names 'weak-arms', which is no known finding"),
         ({key: value for key, value in REGION.items() if key != "name"}, "'neck' has no 'name'"),
         (REGION | {"for": [LINE | {"points": 9}]}, "A line of the site 'neck' has 9 points"),
-        ({"id": "s", "kind": "split", "between": ["neck", "chest"], "asks": ["brisk"], "says": "Look.",
+        ({"id": "s", "kind": "split", "between": ["chest", "neck"], "asks": ["brisk"], "says": "Look.",
           "sources": ["a"]}, "'s' has the unknown between 'chest'"),
         ({"id": "b", "kind": "band", "levels": ["seen"], "from": "C1", "to": "C4"},
          "'b' has the unknown levels 'seen'"),
