@@ -117,9 +117,9 @@ def _side(text: str, found: re.Match[str]) -> str:
 
 def _landmarks(text: str, coded: Coded, lexicon: Lexicon) -> list[Level]:
     """Places of the skin that stand for a segment, where the note speaks of feeling there."""
-    found, held = [], set(coded.chars)
+    found = []
     for pattern, segment in lexicon.segments:
-        for first, last in pattern.find(coded, held):
+        for first, last in pattern.find(coded.chars, coded.kinds):
             start, end = coded.tokens[first].start, coded.tokens[last].end
             low = max([m.end() for m in _STOPS.finditer(text, 0, start)], default=0)
             if _TO_HERE.search(text, max(0, start - 30), start) and _FROM_HERE_DOWN.search(text, low, min(len(text), end + 40)):

@@ -21,10 +21,9 @@ def read_measures(
     """The findings that measured values are, by the limits of the pack, and every value by name."""
     findings: list[Finding] = []
     numbers: dict[str, tuple[float, float]] = {}
-    held = set(coded.chars)
     for measure in lexicon.measures:
         for pattern in measure.names:
-            for first, last in pattern.find(coded, held):
+            for first, last in pattern.find(coded.chars, coded.kinds):
                 value = _value(coded, last, measure)
                 if value is None:
                     continue

@@ -9,10 +9,10 @@ symptom and a part of the body must belong together: "weak arms and numb legs" h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from curbside.cases.findings.coding import BREAK, COMMA, DENIAL_CLASS, PART, SYMPTOM, Coded, Coder, Units, join
+from curbside.cases.findings.coding import BREAK, COMMA, DENIAL_CLASS, PART, SYMPTOM, Coder, Units, join
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.tokens import contracted
 from curbside.errors import PackFault
@@ -34,20 +34,18 @@ class Pattern:
 
     def __init__(self, text: str, source: str, needs: tuple[str, ...], *, denies: bool, is_pair: bool) -> None:
         self.text, self._source, self.denies, self.is_pair = text, source, denies, is_pair
-        self.key, *self.needs = map(frozenset, needs)
+        self.key, self.needs = needs[0], tuple([frozenset(need) for need in needs])
         self._regex: re.Pattern[str] | None = None
 
-    def find(self, coded: Coded, held: Set[str]) -> list[Span]:
-        """Where it stands, as first and last token; `held` are the characters of the note."""
-        if self.key.isdisjoint(held) or any(need.isdisjoint(held) for need in self.needs):
-            return []
+    def find(self, chars: str, kinds: str) -> list[Span]:
+        """Where it stands in coded text, as first and last token."""
         if self._regex is None:  # a note needs a few of the thousands; compiling all takes long
             self._regex = re.compile(self._source)
         if not self.is_pair:
-            return [(m.start(), m.end() - 1) for m in self._regex.finditer(coded.chars)]
+            return [(m.start(), m.end() - 1) for m in self._regex.finditer(chars)]
         found, at = [], 0
-        while m := self._regex.search(coded.chars, at):
-            if _belongs(coded.kinds, m.start(), *m.span("gap"), m.end() - 1):
+        while m := self._regex.search(chars, at):
+            if _belongs(kinds, m.start(), *m.span("gap"), m.end() - 1):
                 found.append((m.start(), m.end() - 1))
                 at = m.end()
             else:
