@@ -83,6 +83,13 @@ def test_an_excluding_finding_takes_a_cause_that_must_not_be_missed_off_the_list
     assert of(rank(picture + " mri-whole-spine-normal"), "metastatic-spinal-cord-compression") is None
 
 
+def test_years_exclude_a_sudden_cause_only_where_nothing_sudden_is_told(rank) -> None:
+    slow = "back-pain leg-weakness-both onset-years"
+    assert of(rank(slow), "spinal-epidural-haematoma") is None
+    assert of(rank(slow + " onset-hours"), "spinal-epidural-haematoma")
+    assert of(rank(slow + " sudden-spinal-pain"), "spinal-epidural-haematoma")
+
+
 def test_there_is_always_a_line_against_and_a_deciding_test(rank) -> None:
     for listed in (rank(), rank("leg-weakness-both"), rank("mri-compression hand-clumsiness known-cancer fever")):
         assert all(each.against_line.endswith((".", "?")) and each.best_test for each in listed)

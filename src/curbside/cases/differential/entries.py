@@ -22,6 +22,7 @@ _FORMS = {
     },
     "profile": {"id", "profile", "findings", "regions", "sources"},
     "cluster": {"id", "cluster", "sources"},
+    "any": {"id", "any", "would_be_told", "sources"},
 }  # fmt: skip
 _PARTS = {
     "prior": {"per_1000", "range", "basis", "sources", "note"},
@@ -42,8 +43,8 @@ def fault(entry: Mapping[str, Any], what: str, remedy: str) -> PackFault:
 
 
 def form_of(entry: Mapping[str, Any]) -> str:
-    """cause, profile or cluster."""
-    return next((form for form in ("profile", "cluster") if form in entry), "cause")
+    """cause, profile, cluster, or any (a group of findings under one name)."""
+    return next((form for form in ("profile", "cluster", "any") if form in entry), "cause")
 
 
 def check_entries(entries: Iterable[Mapping[str, Any]], known_findings: Set[str]) -> None:
@@ -75,11 +76,11 @@ def _check_findings(entry: Mapping[str, Any], known: Set[str]) -> None:
     for row in rows:
         _check_keys(entry, row, _ROW, "findings")
         share_of(entry, row.get("frequency"))
-    named = [row.get("finding") for row in rows] + list(entry.get("cluster", ()))
+    named = [row.get("finding") for row in rows] + [*entry.get("cluster", ()), *entry.get("any", ())]
     for name in named:
         if named.count(name) > 1:
             raise fault(entry, f"the finding {name!r} stands twice", "Keep one row for a finding")
-        if str(name).startswith(("onset-", "age-")):
+        if "any" not in entry and str(name).startswith(("onset-", "age-")):
             raise fault(entry, f"the finding {name!r} is not for a row", "Say it under tempo or age")
         if name not in known:
             raise fault(entry, f"unknown finding {name!r}", "Use an id of findings/*.yaml, or add it there")

@@ -14,10 +14,11 @@ from math import log
 from types import MappingProxyType
 from typing import Any
 
-from curbside.cases.conditions import Condition, parse_condition
+from curbside.cases.conditions import Condition
 from curbside.cases.differential.entries import check_entries, fault, form_of
 from curbside.cases.differential.person import Person, people_at_large, read_person
 from curbside.cases.differential.shares import Row, broader_of, fill_narrower, middle, read_rows, usual_shares
+from curbside.cases.groups import read_condition, read_groups
 from curbside.errors import PackFault
 
 # How far one finding may move a cause, in natural logarithms: 2.2 is about nine to one.
@@ -36,6 +37,14 @@ _SMALL = frozenset("and the with for when not then from are".split())
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A condition that excludes a cause: as written, and with its groups spelt out."""
+
+    text: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class KnownCause:
     """A cause as the pack knows it, with the weights of its findings."""
 
@@ -50,7 +59,7 @@ class KnownCause:
     rows: Mapping[str, Row]
     hallmarks: tuple[str, ...]
     must_not_miss: str
-    excluded_by: tuple[Condition, ...]
+    excluded_by: tuple[Exclusion, ...]
     distinguishing: tuple[str, ...]
     confirm: tuple[str, ...]
     confirm_words: tuple[frozenset[str], ...]
@@ -60,13 +69,15 @@ class KnownCause:
 @dataclass(frozen=True, slots=True)
 class Causes:
     """All causes, in file order, with `present` and `absent`: finding -> what it weighs in each of them
-    when told and when denied. `cluster` names the findings that go together, `broader` what a finding implies."""
+    when told and when denied. `cluster` names the findings that go together, `broader` what a finding
+    implies; `would_be_told` are findings that an exclusion may take as absent when nothing is told of them."""
 
     known: tuple[KnownCause, ...]
     present: Mapping[str, tuple[float, ...]]
     absent: Mapping[str, tuple[float, ...]]
     cluster: Mapping[str, str]
     broader: Mapping[str, tuple[str, ...]]
+    would_be_told: frozenset[str]
     people: Person
 
 
@@ -84,15 +95,18 @@ def read_causes(
     check_entries(entries, known_findings)
     profiles = {entry["id"]: entry for entry in entries if form_of(entry) == "profile"}
     causes = [entry for entry in entries if form_of(entry) == "cause"]
+    groups = read_groups((entry for entry in entries if form_of(entry) == "any"), frozenset(known_findings))
+    told_groups = [entry for entry in entries if entry.get("would_be_told")]
     weight = {entry["id"]: entry["prior"]["per_1000"] ** PRIOR_POWER for entry in causes}
     broader = broader_of(implied)
     shares = fill_narrower({entry["id"]: read_rows(entry, profiles, broader) for entry in causes}, weight, broader)
     people = [read_person(entry, profiles) for entry in causes]
     usual = usual_shares(shares, weight)
+    exclusions = [_exclusions(entry, groups, known_findings) for entry in causes]
     total = sum(weight.values()) or 1.0
     known = tuple(
-        _cause(entry, shares[entry["id"]], usual, weight[entry["id"]] / total, person, known_findings)
-        for entry, person in zip(causes, people, strict=True)
+        _cause(entry, shares[entry["id"]], usual, weight[entry["id"]] / total, person, excluded_by)
+        for entry, person, excluded_by in zip(causes, people, exclusions, strict=True)
     )
     unsaid = {name: max(UNSAID_FLOOR, log(low / mean)) for name, (mean, low) in usual.items()}
     return Causes(
@@ -103,6 +117,7 @@ def read_causes(
         absent=MappingProxyType({n: tuple(c.rows[n].absent if n in c.rows else 0.0 for c in known) for n in unsaid}),
         cluster=MappingProxyType(_clusters(entries)),
         broader=MappingProxyType({name: wide for name, wide in broader.items() if name in unsaid and wide}),
+        would_be_told=frozenset(name for group in told_groups for name in groups[group["id"]]),
         people=people_at_large(people, list(weight.values())),
     )
 
@@ -113,7 +128,7 @@ def _cause(
     usual: Mapping[str, tuple],
     prior: float,
     person: Person,
-    known_findings: Set[str],
+    excluded_by: tuple[Exclusion, ...],
 ) -> KnownCause:
     weighed = {name: _weigh(row, usual[name][0]) for name, row in rows.items()}
     return KnownCause(
@@ -128,7 +143,7 @@ def _cause(
         rows=MappingProxyType(weighed),
         hallmarks=tuple(row.finding for row in rows.values() if row.hallmark),
         must_not_miss=entry.get("must_not_miss", {}).get("why", ""),
-        excluded_by=_exclusions(entry, known_findings),
+        excluded_by=excluded_by,
         distinguishing=tuple(entry.get("distinguishing", ())),
         confirm=tuple(entry["confirm"]),
         confirm_words=tuple(_words(line) for line in entry["confirm"]),
@@ -158,15 +173,16 @@ def _in_words(row: Row) -> str:
     return f"{kind}: {span}"
 
 
-def _exclusions(entry: Mapping[str, Any], known_findings: Set[str]) -> tuple[Condition, ...]:
+def _exclusions(
+    entry: Mapping[str, Any], groups: Mapping[str, tuple[str, ...]], known_findings: Set[str]
+) -> tuple[Exclusion, ...]:
     try:
-        found = tuple(parse_condition(text) for text in entry.get("excluded_by", ()))
+        return tuple(
+            Exclusion(text, read_condition(text, groups, frozenset(known_findings), entry["id"]).condition)
+            for text in entry.get("excluded_by", ())
+        )
     except PackFault as problem:
         raise fault(entry, problem.message, "Mend the condition in excluded_by") from problem
-    for condition in found:
-        for name in sorted(condition.findings - known_findings):
-            raise fault(entry, f"unknown finding {name!r} in excluded_by", "Use an id of findings/*.yaml")
-    return found
 
 
 def _clusters(entries: Iterable[Mapping[str, Any]]) -> dict[str, str]:
