@@ -41,8 +41,9 @@ def score_issues(case: Case, scores: Scores) -> tuple[Issue, ...]:
 
 
 def numbers_of(scores: tuple[Score, ...]) -> Mapping[str, tuple[float, float]]:
-    """Scores as the numbers that conditions compare, by id."""
-    return {each.id: (each.low, each.high) for each in scores}
+    """Scores as the numbers that conditions compare, by id: those told, not the ranges that findings leave,
+    which show how bad a disease would be and not that there is one."""
+    return {each.id: (each.low, each.high) for each in scores if not each.because}
 
 
 def _of_note(table: Table, told: list[Told]) -> Score:
