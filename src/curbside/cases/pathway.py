@@ -13,7 +13,7 @@ from typing import Any
 
 from curbside.cases.case import ABSENT, PRESENT, Case
 from curbside.cases.conditions import Condition, parse_condition
-from curbside.cases.scores import Score, numbers_of
+from curbside.cases.scores import Score, with_scores
 from curbside.errors import PackFault
 
 _KEYS = frozenset(
@@ -79,7 +79,7 @@ def follow_pathways(
     case: Case, scores: tuple[Score, ...], pathways: tuple[Rule, ...]
 ) -> tuple[Recommendation, ...]:
     """The recommendations that the case meets, in the order of the pack, then those that lack one fact."""
-    known = replace(case, numbers={**case.numbers, **numbers_of(scores)})
+    known = with_scores(case, scores)
     met, lacking = [], []
     for rule in pathways:
         if rule.unless and rule.unless.judge(known).holds:
