@@ -11,6 +11,7 @@ from curbside.cases.emergency import Criteria, read_emergency
 from curbside.cases.findings import Lexicon, read_findings
 from curbside.cases.localise import Sites, read_sites
 from curbside.cases.next_steps import Step, read_next_steps
+from curbside.cases.pathway import Rule, read_pathways
 from curbside.cases.scores import Scores, read_scores_tables
 
 
@@ -23,6 +24,7 @@ class Casebook:
     sites: Sites
     causes: Causes
     scores: Scores
+    pathways: tuple[Rule, ...]
     steps: tuple[Step, ...]
 
 
@@ -43,5 +45,6 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
         sites=read_sites(part["sites"], known),
         causes=causes,
         scores=scores,
+        pathways=read_pathways(part["pathways"], known, frozenset({*scores.tables, "age"})),
         steps=read_next_steps(part["next_steps"], known, frozenset(cause.id for cause in causes.known)),
     )

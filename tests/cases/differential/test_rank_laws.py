@@ -19,7 +19,10 @@ LAWS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 def any_case(causes, implied):
     names = sorted(set(implied) | set(causes.present) | {f"onset-{band}" for band in ("hours", "days", "years")})
     return st.builds(
-        lambda states, age, sex, region: (Case(states=states, age=age, sex=sex), SimpleNamespace(region=region)),
+        lambda states, age, sex, region: (
+            Case(states=states, age=age, sex=sex),
+            SimpleNamespace(region=region, syndrome="transverse"),
+        ),
         st.dictionaries(st.sampled_from(names), st.sampled_from(("present", "absent")), max_size=25),
         st.none() | st.floats(0, 110),
         st.sampled_from(("", "female", "male")),

@@ -9,6 +9,7 @@ from curbside.errors import PackFault
 
 BANDS = ("minutes", "hours", "days", "weeks", "months", "years")
 REGIONS = ("cervical", "thoracic", "conus", "cauda", "root", "peripheral", "brain")
+SYNDROMES = ("transverse", "anterior", "central", "posterior", "brown-sequard")
 BASES = ("figure", "part-figure", "described", "estimate")
 # Words for a frequency and the share they stand for, as the head of every causes file says.
 WORDS = {"often": 0.6, "sometimes": 0.3, "rare": 0.05}
@@ -16,8 +17,8 @@ WORDS = {"often": 0.6, "sometimes": 0.3, "rare": 0.05}
 _CONTEXT = {"reviewed", "date", "category"}
 _FORMS = {
     "cause": {
-        "id", "name", "synonyms", "like", "urgency", "prior", "age", "sex", "tempo", "regions", "findings",
-        "must_not_miss", "excluded_by", "distinguishing", "confirm", "first_actions", "sources",
+        "id", "name", "synonyms", "like", "urgency", "prior", "age", "sex", "tempo", "regions", "syndromes",
+        "findings", "must_not_miss", "excluded_by", "distinguishing", "confirm", "first_actions", "sources",
     },
     "profile": {"id", "profile", "findings", "regions", "sources"},
     "cluster": {"id", "cluster", "sources"},
@@ -28,6 +29,7 @@ _PARTS = {
     "sex": {"female_share", "basis", "sources"},
     "tempo": {*BANDS, "basis", "sources"},
     "regions": {*REGIONS, "basis", "sources"},
+    "syndromes": {*SYNDROMES, "basis", "sources"},
     "must_not_miss": {"why", "sources"},
 }
 _ROW = {"finding", "frequency", "basis", "sources", "decisive", "hallmark"}

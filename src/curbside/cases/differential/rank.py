@@ -28,9 +28,10 @@ EXCLUDED = -6.0
 
 
 class Located(Protocol):
-    """All that is asked of a localisation: its region."""
+    """All that is asked of a localisation: its region and its syndrome."""
 
     region: str
+    syndrome: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def _is_listed(at: int, each: _Scored) -> bool:
 
 
 def _read(case: Case, localisation: Located | None, causes: Causes) -> _Told:
+    where = (localisation.region, localisation.syndrome) if localisation else ("", "")
     columns: dict[str, tuple[float, ...]] = {}
     clusters: dict[str, list[str]] = {}
     for name, state in _news(case, causes):
@@ -102,7 +104,7 @@ def _read(case: Case, localisation: Located | None, causes: Causes) -> _Told:
         columns=columns,
         singles=tuple(group[0] for group in clusters.values() if len(group) == 1),
         groups=tuple(tuple(sorted(group)) for group in clusters.values() if len(group) > 1),
-        person=told_of_person(case, localisation.region if localisation else ""),
+        person=told_of_person(case, *where),
     )
 
 

@@ -55,9 +55,13 @@ def _of_finding(cause: KnownCause, name: str, weight: float) -> Contribution:
 
 
 def _of_person(cause: KnownCause, key: str, weight: float, told: Told) -> Contribution:
-    name = {"tempo": f"onset-{'-'.join(told.bands)}", "region": f"region-{told.region}"}.get(key, key)
+    names = {
+        "tempo": f"onset-{'-'.join(told.bands)}",
+        "region": f"region-{told.region}",
+        "syndrome": f"syndrome-{told.syndrome}",
+    }
     basis, sources = cause.person.bases[key]
-    return Contribution(name, effect_of(weight), basis, sources, round(weight, 3))
+    return Contribution(names.get(key, key), effect_of(weight), basis, sources, round(weight, 3))
 
 
 def line_against(cause: KnownCause, reasons: tuple[Contribution, ...], case: Case, rival: KnownCause | None) -> str:

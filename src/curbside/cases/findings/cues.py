@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from curbside.text.assertion import word_set
+from curbside.cases.findings.tokens import contracted
+from curbside.text.assertion import Token, word_set
 
 # Words that end a clause, and with it what a denial reaches.
 BREAK_WORDS = word_set("but however although though whereas except until yet otherwise besides albeit despite")
@@ -42,7 +43,7 @@ not normal | not intact | not until | not yet | no appointment | not stopped | h
 not been able | not able | couldnt | not the same | not sleeping | not excluded | cannot be excluded | not ruled out
 cannot exclude | cant exclude | could not exclude | no explanation | no obvious cause | without obvious cause
 without apparent cause | without a cause | no reason | no answer | no diagnosis | dont know | doesnt know | no real difference
-no matter | previously well | previously fit | previously healthy | previously fit and well | prior to | no previous | or not | not drawn | not explain | without explanation | no structural cause | no imaging | no scan
+no matter | previously well | previously fit | previously healthy | previously fit and well | prior to | or not | mother of | father of | mum of | family doctor | family physician | family name | family members | son of | partner of | not drawn | not explain | without explanation | no imaging | no scan
 no mri | nothing new | no follow up | not tolerate | not tolerated | not been seen | not seen a doctor | never got better
 not got better | hasnt got better | havent got better | didnt get better | not getting better | no previous scan
 did not work | didnt work | dont work | doesnt work | not working | isnt working | arent working | wont work
@@ -61,8 +62,8 @@ exclude d | ruled out | rules out | has excluded | have excluded | has ruled out
 no complaints of | no symptoms of | no difficulty | no difficulty with | no disturbance of | without evidence of
 no definite | no obvious | no convincing | no focal | resolution of | disappearance of | did not show | does not show
 didnt show | doesnt show | do not show | shows no | showed no | fails to show | failed to show | nobody in
-no known | not known to have | not known to be | against | lacks | lacking | lack of evidence of | no past history of
-stopped taking | came off | no longer takes | no longer on | no longer taking | declined | refused | non
+no known | not known to have | not known to be | lacks | lacking | lack of evidence of | no past history of
+stopped taking | came off | no longer takes | no longer on | no longer taking | refused | non
 """
 _ABSENT_AFTER = """
 absent | negative | -ve | denied | excluded | ruled out | was ruled out | not present | not seen | not found | not felt
@@ -82,19 +83,19 @@ raise the question of | raises the question of | raised the question of | raises
 cannot exclude | cant exclude | could not exclude | cannot rule out | return if | come back if | may represent | might represent | could represent
 should | would | advised about | warned about | counselled about | fear of | afraid of | asked about | asks about
 might | thinks it might be | think it might be | think it could be | they think it might be | wonder if | wondered about | wondering about | treated as | thought to be | thought to have
-being asked about | booked for | listed for | referred for | sent for | to have | planned | plan for | requested | mimicking | mimics | resembling
+being asked about | booked for | listed for | referred for | sent for | planned | plan for | requested | mimicking | mimics | resembling
 suggestive of possible | not excluded | equivocal | questionable | doubtful | borderline | indeterminate | prevent | to prevent | prophylaxis for | prophylaxis against | vaccinated against
-worked up for | investigated for | work up for | workup for | presumed | provisional diagnosis of | labelled | labelled as | initially labelled as | called a | called | mistaken for | diagnosed initially as | misdiagnosed as | told it was | told i had | said it was | they said | blamed on | put down to | attributed to
+worked up for | investigated for | work up for | workup for | presumed | worry was | concern was | thought was | fear was | worry is | thought of | told me i had | told me id had | told i had | told he had | told she had | told me it was | told id had | provisional diagnosis of | labelled | labelled as | initially labelled as | called a | called | mistaken for | diagnosed initially as | misdiagnosed as | told it was | told i had | said it was | they said | blamed on | put down to | attributed to
 """
 _UNKNOWN_AFTER = """
-pending | awaited | requested | not recorded | not documented | not tested | not assessed | not examined | not done | not performed
+pending | n/a | na | awaited | requested | not recorded | not documented | not tested | not assessed | not examined | not done | not performed
 not mentioned | not yet done | not known | unknown | not stated | not available | equivocal | mute | unclear | uncertain
 indeterminate | not checked | not been checked | not been tested | not been done | not been recorded | not been documented | not been assessed
 not yet been done | not yet available | to follow | is planned | planned | has been requested | has been booked | booked
 is being considered | being considered | was considered | has been considered | has been suggested | was suspected | is suspected | suspected | queried | to be excluded
 cannot be excluded | could not be excluded | not excluded | not been excluded | not ruled out | is possible | are possible | not testable | could not be tested | could not be assessed
 cannot be assessed | difficult to assess | deferred | outstanding | sent | have been sent | has been sent | not yet reported
-not been reported | not asked | not asked about | hard to grade | was never done | were not recorded | are not recorded | is not recorded | was not recorded | not looked for | not been looked at | not yet tested | declined | not given | not specified
+not been reported | not asked | not asked about | hard to grade | was never done | not been written | not written | not been mentioned | not described in | were not recorded | are not recorded | is not recorded | was not recorded | not looked for | not been looked at | not yet tested | not given | not specified
 has not been done | have not been done | were not done | was not done | were never done | has been raised | was raised
 """
 _RESOLVED = """
@@ -123,7 +124,12 @@ _INFORMANT = """
 
 def _cues(table: str, kind: str, *, forward: bool = True) -> list[Cue]:
     wordings = (part.split() for line in table.splitlines() for part in line.split("|"))
-    return [Cue(tuple(words), kind, forward) for words in wordings if words]
+    return [Cue(_plain(words), kind, forward) for words in wordings if words]
+
+
+def _plain(words: list[str]) -> tuple[str, ...]:
+    """The words as a note's reader hands them on: "did not" as "didnt"."""
+    return tuple(token.word for token in contracted([Token(word, 0, 0) for word in words]))
 
 
 def every_cue() -> list[Cue]:

@@ -14,7 +14,7 @@ _COUNT = (
 )  # fmt: skip
 _UNIT = r"(?P<u>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|decades?|[hdwmy](?=\s(?:hx|history|ago)))"
 _SPAN = re.compile(rf"(?<![\w.]){_COUNT}(?:[\s-]+(?:or so|good|whole|long|few|more|last))?[\s-]+{_UNIT}\b(?P<half> and a half)?", re.I)
-_BARE = re.compile(r"\b(?P<u>seconds|minutes|hours|days|weeks|months|years|decades)\b", re.I)
+_BARE = re.compile(r"\b(?:(?:minutes|hours|days|weeks|months) (?:to|or) )?(?P<u>seconds|minutes|hours|days|weeks|months|years|decades)\b", re.I)
 _CLIPPED = re.compile(r"(?<![\w/.])(?P<n>\d{1,2})\s?/\s?(?P<d>7|52|12|24)(?![\d/])|(?<![\w/])(?P<k>\d{1,3})\s?(?P<c>h|hrs?|d|wk|wks|mo|mth|mths|yr|yrs)\b(?!\s?old)", re.I)
 _DAYS = {"sec": 1 / 86400, "min": 1 / 1440, "hou": 1 / 24, "hr": 1 / 24, "h": 1 / 24, "day": 1, "d": 1, "nig": 1, "wee": 7, "wk": 7,
          "w": 7, "for": 14, "mon": 30.44, "mth": 30.44, "mo": 30.44, "m": 30.44, "yea": 365.25, "yr": 365.25, "y": 365.25, "dec": 3652.5}  # fmt: skip
@@ -24,7 +24,7 @@ _LOOSE = {"several": 5, "few": 3, "some": 3, "many": 8, "couple": 2}
 _UNTOLD = {"sec": 20, "min": 10, "hou": 6, "day": 4, "wee": 4, "mon": 5, "yea": 5, "dec": 2}
 _EVOLUTION = re.compile(r"(?:over|within|in|during|across|through|throughout|inside|matter of|space of|course of|period of|spread over)\s(?:(?:the|a|about|around|roughly|only|just|some|approximately|"
                         r"last|past|previous|preceding|next|first|next few|of|period|course|space|matter|under|less than|more than|at least)\s)*$", re.I)
-_DURATION = re.compile(r"(?:for|since|last|past|these|of)\s(?:(?:the|a|about|around|roughly|over|more than|at least|almost|nearly|past|last|some|up to|approximately|nearly)\s)*$", re.I)
+_DURATION = re.compile(r"(?:for|since|last|past|these|of|going on)\s(?:(?:the|a|about|around|roughly|over|more than|at least|almost|nearly|past|last|some|up to|approximately|nearly)\s)*$", re.I)
 _OF_AGE = re.compile(r"[\s-]+(?:old|of age|pregnant|gestation|post ?op|post-op|pack)", re.I)
 _AGO = re.compile(r"\s(?:ago|back)\b", re.I)
 _EARLIER = re.compile(r"\s(?:before|prior|earlier|previously|beforehand)\b", re.I)
@@ -66,7 +66,7 @@ def _kind(text: str, match: re.Match[str], days: float) -> str:
     if _AGO.match(text, end):
         return "ago"
     if _AFTER.match(text, end):
-        return "evolution" if days < 1.1 else ""
+        return "after" if days < 1.1 else ""
     if _EVOLUTION.search(before):
         return "evolution"
     if _LATER.match(text, end):

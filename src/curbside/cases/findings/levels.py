@@ -25,6 +25,7 @@ _IMAGED = re.compile(r"\bmri\b|\bct\b|scan|x-?ray|film|signal|lesion|disc|disk|c
 _PAIN = re.compile(r"pain|tender|ache|radic|brachialg|sciatic", re.I)
 _MOTOR = re.compile(r"weak|power|reflex|jerk|wasting|motor|myotom|paralys", re.I)
 _FROM_HERE_DOWN = re.compile(r"numb|sensation|feeling|feel|pin ?prick|sensory|anaesth|anesth|tingl|touch|paraesth|paresth|temperature|dead|hypo", re.I)
+_TO_HERE = re.compile(r"\b(?:below|from|to|up to|level|down|above|at|beneath|under|until)\b", re.I)
 _STOPS = re.compile(r"[.;\n!?](?:\s|$)")
 
 
@@ -118,11 +119,9 @@ def _landmarks(text: str, coded: Coded, lexicon: Lexicon) -> list[Level]:
     """Places of the skin that stand for a segment, where the note speaks of feeling there."""
     found = []
     for pattern, segment in lexicon.segments:
-        if not pattern.key & coded.held:
-            continue
-        for first, last in pattern.find(coded):
+        for first, last in pattern.find(coded.chars, coded.kinds):
             start, end = coded.tokens[first].start, coded.tokens[last].end
             low = max([m.end() for m in _STOPS.finditer(text, 0, start)], default=0)
-            if _FROM_HERE_DOWN.search(text, low, min(len(text), end + 40)):
+            if _TO_HERE.search(text, max(0, start - 30), start) and _FROM_HERE_DOWN.search(text, low, min(len(text), end + 40)):
                 found.append(Level("sensory", segment, segment, text[start:end], start, end))
     return found

@@ -22,6 +22,8 @@ _KEYS = {
 # What a person lives with counts however long ago it began or ended.
 LASTING_GROUPS = frozenset({"history", "demographic", "imaging", "laboratory", "electrophysiology", "systemic", "other-neuro"})
 
+TEST_GROUPS = frozenset({"imaging", "laboratory", "electrophysiology"})
+
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
@@ -33,6 +35,11 @@ class FindingEntry:
     implies: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     hpo: str = ""
+
+    @property
+    def is_test(self) -> bool:
+        """Whether it is read off a test, of which "normal" says that it is not there."""
+        return self.group in TEST_GROUPS
 
     @property
     def lasts(self) -> bool:
@@ -65,7 +72,7 @@ class Lexicon:
 
     coder: Coder
     entries: Mapping[str, FindingEntry]
-    phrases: Mapping[int, Sequence[tuple[Pattern, Telling]]]
+    phrases: Mapping[str, Sequence[tuple[Pattern, Telling]]]
     masks: tuple[Pattern, ...]
     measures: tuple[Measure, ...]
     segments: tuple[tuple[Pattern, str], ...]

@@ -23,9 +23,7 @@ def read_measures(
     numbers: dict[str, tuple[float, float]] = {}
     for measure in lexicon.measures:
         for pattern in measure.names:
-            if not pattern.key & coded.held:
-                continue
-            for first, last in pattern.find(coded):
+            for first, last in pattern.find(coded.chars, coded.kinds):
                 value = _value(coded, last, measure)
                 if value is None:
                     continue

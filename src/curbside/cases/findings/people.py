@@ -16,13 +16,14 @@ NUMBER_WORDS: Mapping[str, int] = MappingProxyType({
     **{f"{ten}-{one}": 10 * t + o for t, ten in enumerate(_TENS, 2) for o, one in enumerate(_ONES[:9], 1)},
 })  # fmt: skip
 _NUMBER = r"(?:\d{1,3}|(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_ONES[:9]) + r"))?|" + "|".join(reversed(_ONES)) + ")"
-_WHO = (r"(?P<who>man|male|gentleman|boy|lad|woman|female|lady|girl|baby|infant|child|kid|toddler|person|patient|"
-        r"adult|teenager|neonate|newborn|farmer|teacher|nurse|builder|driver|student|[a-z]+)")
+_KIN = "wife|husband|partner|mum|mom|mother|dad|father|son|daughter|sister|brother|gran|nan|grandmother|grandad|grandfather|aunt|uncle|friend"
 _AGES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\b(?P<n>{_NUMBER})(?:[- ]?(?P<u>year|yr|month|week|day)s?[- ]?old|[- ]?(?P<v>y\s?/?\s?o|yo)\b|\s(?:years|yrs) of age)",
     rf"\b(?:aged?|age of|is|i'm|im|i am|he's|she's|who is|turned|turn|just)\s*:?\s(?P<n>{_NUMBER})(?=\s*(?:[,.;)]|$|and\b|years?\b(?! ago)|yrs?\b|next\b|now\b|with\b|who\b))(?!\s*(?:years?|yrs?|months?)\s+(?:ago|before|later|on|into))",
     r"\b(?P<n>\d{1,3})\s?(?:y\s)?(?P<s>[MmFf])\b(?!\s?[Hh][Zz]|\s?/)",
     rf"\b(?:in|into) (?:his|her|my|their) (?:early |mid[- ]?|late )?(?P<d>\d0|{'|'.join(_TENS).replace('ty', 'ties')})(?:'?s)?\b",
+    rf"\b(?:{_KIN}|man|woman|male|female|patient|pt|gentleman|lady|chap|lad|boy|girl|he|she)\s?(?:\(|, ?|of )(?P<n>\d{{1,3}})\b(?!\s?(?:weeks|days|hours|months)\s(?:ago|of))",
+    rf"\b(?:boy|girl|baby|infant|child|toddler)(?: boy| girl)?,? (?:of |aged )?(?P<n>{_NUMBER}) (?P<u>year|month|week|day)s\b",
     rf"\b(?P<n>{_NUMBER})[- ]years?[- ](?:man|woman|boy|girl|male|female)\b",
 ))  # fmt: skip
 _FEMALE = re.compile(r"\b(?:woman|female|lady|girl|she|her|hers|herself|mrs|ms|miss|pregnant|postmenopausal|housewife|mother of|"
@@ -30,7 +31,8 @@ _FEMALE = re.compile(r"\b(?:woman|female|lady|girl|she|her|hers|herself|mrs|ms|m
 _MALE = re.compile(r"\b(?:man|male|gentleman|boy|lad|he|him|his|himself|mr|my (?:husband|dad|father|son|brother|"
                    r"grandad|granddad|grandfather|uncle|nephew|boyfriend)|schoolboy|gynaecomastia|erection|prostate)\b", re.I)
 _RELATIVE = re.compile(
-    r"\bmy (?:\w+[- ]?(?:year|month)?s?[- ]?(?:old)? )?(?:teenage |little |baby |elderly |late )?(?:wife|husband|partner|mum|mom|mother|dad|father|son|daughter|sister|brother|gran|nan|grandmother|"
+    rf"^(?:{_KIN})\b|"
+    r"\b(?:my|our) (?:\w+[- ]?(?:year|month)?s?[- ]?(?:old)? )?(?:teenage |little |baby |elderly |late )?(?:wife|husband|partner|mum|mom|mother|dad|father|son|daughter|sister|brother|gran|nan|grandmother|"
     r"grandad|grandfather|aunt|uncle|niece|nephew|friend|girlfriend|boyfriend|boy|girl|child|baby|toddler|twin|cousin|teenager|\d+ year old)\b", re.I)
 _MINE = re.compile(r"\b(?:i'm|i've|i am|i have|i had|i can't|i cannot|i feel|i keep|i get|i got|i was|i take|i walk|i fell|i started|i lost|i do|"
                    r"my (?:legs?|arms?|hands?|feet|foot|back|neck|bladder|bowels?|balance|walking|fingers?|left|right|chest|body|muscles?|head|eyes?|mri|doctor|gp|face|toes?))\b", re.I)
