@@ -8,28 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 
 from curbside.cases.case import ABSENT, PRESENT, Case
 from curbside.cases.conditions import Condition, parse_condition
-from curbside.cases.scores import Score, numbers_of
+from curbside.cases.scores import Score, with_scores
 from curbside.errors import PackFault
 
 _KEYS = frozenset(
-    "id recommendation when unless strength certainty applies statements sources pathway for reviewed date".split()
+    "id recommendation when unless asks ask_when strength certainty applies statements sources pathway for reviewed "
+    "date".split()
 )
 _NEEDED = ("id", "recommendation", "when", "applies", "sources", "pathway")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One entry of a pathway as compiled. `unless` takes it away only where it is known to hold."""
+    """One entry of a pathway as compiled. `unless` takes it away only where it is known to hold. `asks` is a
+    fact worth asking for where nothing else is missing and `ask_when` holds."""
 
     id: str
     pathway: str
     recommendation: str
     when: Condition
     unless: Condition | None
+    asks: str
+    ask_when: Condition | None
     strength: str
     certainty: str
     applies: str
@@ -41,7 +46,7 @@ class Rule:
 class Recommendation:
     """A recommendation that a case meets. `because` are the facts that make it hold: findings, `no` before
     one that is absent, and comparisons of numbers. `would_need` is empty, or the one fact that nobody
-    told and that would make it hold."""
+    told and that would make it hold; `because` then says why it is worth asking for."""
 
     id: str
     pathway: str
@@ -74,20 +79,19 @@ def follow_pathways(
     case: Case, scores: tuple[Score, ...], pathways: tuple[Rule, ...]
 ) -> tuple[Recommendation, ...]:
     """The recommendations that the case meets, in the order of the pack, then those that lack one fact."""
-    known = replace(case, numbers={**case.numbers, **numbers_of(scores)})
+    known = with_scores(case, scores)
     met, lacking = [], []
     for rule in pathways:
         if rule.unless and rule.unless.judge(known).holds:
             continue
-        holds = rule.when.judge(known).holds
-        if holds:
-            met.append(_recommend(rule, known, ""))
-        elif holds is None and (fact := _deciding_fact(rule.when, known)):
-            lacking.append(_recommend(rule, known, fact))
+        if rule.when.judge(known).holds:
+            met.append(_recommend(rule, rule.when, known, ""))
+        elif rule.ask_when and rule.ask_when.judge(known).holds and _hangs_on(rule.asks, rule.when, known):
+            lacking.append(_recommend(rule, rule.ask_when, known, rule.asks))
     return (*met, *lacking)
 
 
-def _recommend(rule: Rule, case: Case, would_need: str) -> Recommendation:
+def _recommend(rule: Rule, held: Condition, case: Case, would_need: str) -> Recommendation:
     return Recommendation(
         id=rule.id,
         pathway=rule.pathway,
@@ -95,7 +99,7 @@ def _recommend(rule: Rule, case: Case, would_need: str) -> Recommendation:
         strength=rule.strength,
         certainty=rule.certainty,
         applies=rule.applies,
-        because=tuple(dict.fromkeys(_reasons(rule.when.tree, case))),
+        because=tuple(dict.fromkeys(_reasons(held.tree, case))),
         would_need=would_need,
         sources=rule.sources,
     )
@@ -120,25 +124,22 @@ def _leaf(tree: tuple) -> Condition:
     return Condition(f"{tree[1]}{tree[2]}{tree[3]:g}", tree, frozenset(), frozenset({tree[1]}), False)
 
 
-def _deciding_fact(condition: Condition, case: Case) -> str:
-    """The one unknown fact that would make a condition hold; empty when there is none, or when there are
-    several. A condition of which nothing holds yet is not asked about."""
-    if not any(_reasons(condition.tree, case)):
-        return ""
-    facts = {name for name in condition.findings if name not in case.states}
-    facts |= {name for name in condition.numbers if name not in case.numbers}
-    deciding = [fact for fact in sorted(facts) if any(condition.judge(c).holds for c in _supposed(condition, case, fact))]
-    return deciding[0] if len(deciding) == 1 else ""
+def _hangs_on(fact: str, condition: Condition, case: Case) -> bool:
+    """Whether a condition that does not hold would, if one unknown fact were known."""
+    return any(condition.judge(supposed).holds for supposed in _supposed(condition, case, fact))
 
 
 def _supposed(condition: Condition, case: Case, fact: str) -> Iterator[Case]:
-    """The case with an unknown fact supposed to be so, each way that can make a difference."""
+    """The case with a fact supposed to be so, in each way that can make a difference and is still open."""
     if fact in condition.findings:
-        for state in (PRESENT, ABSENT):
-            yield replace(case, states={**case.states, fact: state})
-    else:
-        for number in _thresholds(condition.tree, fact):
-            for value in (number - 0.5, number, number + 0.5):
+        if fact not in case.states:
+            for state in (PRESENT, ABSENT):
+                yield replace(case, states={**case.states, fact: state})
+        return
+    low, high = case.numbers.get(fact, (-inf, inf))
+    for number in _thresholds(condition.tree, fact):
+        for value in (number - 0.5, number, number + 0.5):
+            if low < high and low <= value <= high:
                 yield replace(case, numbers={**case.numbers, fact: (value, value)})
 
 
@@ -164,6 +165,8 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         recommendation=entry["recommendation"],
         when=parse_condition(entry["when"]),
         unless=parse_condition(entry["unless"]) if entry.get("unless") else None,
+        asks=entry.get("asks", ""),
+        ask_when=parse_condition(entry["ask_when"]) if entry.get("ask_when") else None,
         strength=entry.get("strength", ""),
         certainty=entry.get("certainty", ""),
         applies=entry["applies"],
@@ -173,7 +176,11 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
 
 
 def _check_known(rule: Rule, findings: frozenset[str] | None, numbers: frozenset[str] | None) -> None:
-    conditions = [rule.when] + ([rule.unless] if rule.unless else [])
+    if rule.asks and rule.asks not in rule.when.findings | rule.when.numbers:
+        raise _fault(rule.id, f"asks for {rule.asks!r}, which its condition does not name", "Ask for one of its own.")
+    if bool(rule.asks) != bool(rule.ask_when):
+        raise _fault(rule.id, "needs both or neither of 'asks' and 'ask_when'", "Say what is asked for, and when.")
+    conditions = [each for each in (rule.when, rule.unless, rule.ask_when) if each]
     for condition in conditions:
         unknown = sorted(condition.findings - findings) if findings is not None else []
         if unknown:

@@ -1,9 +1,9 @@
 """One mark of an examination: a grade, or not testable, and whether something else than the cord explains it.
 
 Marks follow the worksheet of the 2019 revision [cases-asia-worksheet2023]: sensation 0 absent, 1 altered, 2 normal;
-muscles 0 to 5; NT not testable. A `*` tags what a condition other than the injury explains. Its handling is stated
-by the examiner, and is written here as the Praxis algorithm writes it [cases-praxis-algorithm]: one star is not counted as
-normal, two stars are counted as normal.
+muscles 0 to 5; NT not testable. A `*` tags what a condition other than the injury explains. How it is handled is for
+the examiner to say [cases-rupp2019-star], and is written here as the Praxis algorithm writes it
+[cases-praxis-algorithm]: one star is not counted as normal, two stars are counted as normal.
 """
 
 from __future__ import annotations
