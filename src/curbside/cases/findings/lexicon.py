@@ -96,8 +96,12 @@ class Lexicon:
 def read_findings(entries: Iterable[Mapping[str, Any]]) -> Lexicon:
     """The entries of a pack's findings/*.yaml compiled; raises PackFault for one that makes no sense."""
     entries = tuple(entries)
+    seen: set[str] = set()
     for entry in entries:
         _check_shape(entry)
+        if entry["id"] in seen:
+            raise PackFault(f"the finding entry {entry['id']!r} stands twice", remedy="give one of them another id")
+        seen.add(entry["id"])
     classes, kinds = _classes(entries)
     texts = [text for entry in entries for text in _texts(entry)]
     units = units_of([*(word for words in classes.values() for word in words), *literals_of(texts)])

@@ -23,8 +23,8 @@ _STATING = word_set(
     """
     is are am was were has have had can cannot cant could couldnt wont will gone went lost gets got getting feels felt
     started began developed develops develop complains reports describes presented came woke walks walk noticed
-    noticing needs needed takes taking uses using shows showed he she they i im ive my we it its his her the there this these worse new
-    now today yesterday recently since over for after on progressive sudden suddenly
+    noticing needs needed takes taking uses using shows showed he she they i im ive my we it its his
+    her the there this these worse new now today yesterday recently since over for after on progressive sudden suddenly
     """
 )
 # Before or within words of normality they turn them round.
