@@ -77,8 +77,9 @@ def _is_level(text: str, found: re.Match[str]) -> bool:
         return False
     if region in "Tt" and number in (1, 2):
         if not found["n2"]:
-            told = _TOLD_AS_LEVEL.search(text, max(0, start - 14), start)
-            return bool(told) or not (_SIGNAL_AFTER.match(text, end) or _SIGNAL_BEFORE.search(text, max(0, start - 14), start))
+            low = max(0, start - 14)
+            is_signal = _SIGNAL_AFTER.match(text, end) or _SIGNAL_BEFORE.search(text, low, start)
+            return bool(_TOLD_AS_LEVEL.search(text, low, start)) or not is_signal
         if found["r2"] and found["n2"] in ("1", "2"):  # "T1 and T2", "T1/T2"
             return bool(_DISC.search(text, end, end + 20))
     return number > 0

@@ -12,7 +12,7 @@ from curbside.errors import PackFault
 
 _CONTEXT = frozenset({"id", "group", "reviewed", "date", "sources", "note"})
 _KEYS = {
-    "name": frozenset({"name", "clinician", "lay", "normal", "implies", "excludes", "hpo"}),
+    "name": frozenset({"name", "clinician", "lay", "normal", "implies", "excludes", "one_side", "hpo"}),
     "words": frozenset({"words", "kind"}),
     "clears": frozenset({"clears", "phrases"}),
     "mask": frozenset({"mask"}),
@@ -36,6 +36,7 @@ class FindingEntry:
     group: str
     implies: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    one_side: bool = False
     hpo: str = ""
 
     @property
@@ -96,8 +97,12 @@ class Lexicon:
 def read_findings(entries: Iterable[Mapping[str, Any]]) -> Lexicon:
     """The entries of a pack's findings/*.yaml compiled; raises PackFault for one that makes no sense."""
     entries = tuple(entries)
+    seen: set[str] = set()
     for entry in entries:
         _check_shape(entry)
+        if entry["id"] in seen:
+            raise PackFault(f"the finding entry {entry['id']!r} stands twice", remedy="give one of them another id")
+        seen.add(entry["id"])
     classes, kinds = _classes(entries)
     texts = [text for entry in entries for text in _texts(entry)]
     units = units_of([*(word for words in classes.values() for word in words), *literals_of(texts)])
@@ -171,7 +176,7 @@ def _texts(entry: Mapping[str, Any]) -> list[str]:
 def _finding(entry: Mapping[str, Any]) -> FindingEntry:
     return FindingEntry(
         entry["id"], entry["name"], entry.get("group", ""), tuple(entry.get("implies", ())),
-        tuple(entry.get("excludes", ())), (entry.get("hpo") or {}).get("id", ""),
+        tuple(entry.get("excludes", ())), bool(entry.get("one_side")), (entry.get("hpo") or {}).get("id", ""),
     )  # fmt: skip
 
 

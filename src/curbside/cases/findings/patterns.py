@@ -31,17 +31,17 @@ T = TypeVar("T")
 class Pattern:
     """One phrase compiled: its rarest class, its regex, and whether it speaks of a lack itself."""
 
-    __slots__ = ("_regex", "_source", "denies", "is_pair", "key", "needs", "text")
+    __slots__ = ("_regex", "denies", "is_pair", "key", "needs", "source", "text")
 
     def __init__(self, text: str, source: str, needs: tuple[str, ...], *, denies: bool, is_pair: bool) -> None:
-        self.text, self._source, self.denies, self.is_pair = text, source, denies, is_pair
+        self.text, self.source, self.denies, self.is_pair = text, source, denies, is_pair
         self.key, self.needs = needs[0], tuple([frozenset(need) for need in needs])
         self._regex: re.Pattern[str] | None = None
 
     def find(self, chars: str, kinds: str) -> list[Span]:
         """Where it stands in coded text, as first and last token."""
         if self._regex is None:  # a note needs a few of the thousands; compiling all takes long
-            self._regex = re.compile(self._source)
+            self._regex = re.compile(self.source)
         if not self.is_pair:
             return [(m.start(), m.end() - 1) for m in self._regex.finditer(chars)]
         found, at = [], 0
@@ -158,7 +158,7 @@ def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
     content = "".join(kind for kind in gap if kind in (PART, SYMPTOM))
     if tail + head in content:
         return False
-    if "," in gap and not _is_list(kinds, low, high):
+    if "," in gap and ("D" in gap or not _is_list(kinds, low, high)):
         return False
     if head == PART and SYMPTOM in gap and re.match("o{0,2}po{0,2}P", kinds[last + 1 :]):
         return False  # "arm pain and numbness of the hands"

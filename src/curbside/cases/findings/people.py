@@ -29,7 +29,7 @@ _NOT_A_TIME = r"(?!\s*(?:years?|yrs?|months?|weeks|days|hours)\s+(?:ago|of|befor
 # Each way of telling an age: n the number, u its unit, d a decade ("in his 60s"), s the sex ("54M").
 _AGES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\b(?P<n>{_NUMBER})[- ]?(?P<u>year|yr|month|week|day)s?[- ]?old",
-    rf"\b(?P<n>{_NUMBER})(?:[- ]?(?:y\s?/?\s?o|yo)\b|\s(?:years|yrs) of age)",
+    rf"\b(?P<n>{_NUMBER})(?:[- ]?(?:y\s?/?\s?o|yo)\b|\s(?:years|yrs) of age)(?:\s?(?P<s>[MmFf])\b)?",
     rf"\b(?:aged?|age of|is|i'm|im|i am|he's|she's|who is|turned|turn|just)\s*:?\s(?P<n>{_NUMBER})"
     rf"(?=\s*(?:[,.;)]|$|and\b|years?\b|yrs?\b|next\b|now\b|with\b|who\b)){_NOT_A_TIME}",
     r"\b(?P<n>\d{1,3})\s?(?:y\s)?(?P<s>[MmFf])\b(?!\s?[Hh][Zz]|\s?/)",

@@ -23,8 +23,8 @@ _STATING = word_set(
     """
     is are am was were has have had can cannot cant could couldnt wont will gone went lost gets got getting feels felt
     started began developed develops develop complains reports describes presented came woke walks walk noticed
-    noticing needs needed takes taking uses using shows showed he she they i im ive my we it its his her the there this these worse new
-    now today yesterday recently since over for after on progressive sudden suddenly
+    noticing needs needed takes taking uses using shows showed he she they i im ive my we it its his
+    her the there this these worse new now today yesterday recently since over for after on progressive sudden suddenly
     """
 )
 # Before or within words of normality they turn them round.
@@ -232,8 +232,7 @@ class Polarity:
 _KIN = frozenset(" ".join(cue.words) for cue in every_cue() if cue.kind == "family")
 # Of what comes next when words follow ("excluded metastasis"), else of what went before.
 _EITHER = frozenset(
-    (word,)
-    for word in word_set("excluded excludes awaited requested planned no none nil never suspected refused")
+    (word,) for word in word_set("excluded excludes awaited requested planned no none nil never suspected refused")
 )
 
 

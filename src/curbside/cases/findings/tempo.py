@@ -97,6 +97,8 @@ def _of_word(text: str, told: Finding, findings: Sequence[Finding], lexicon: Lex
     weight = _belongs(text, told.start, told.end, low, high, findings, lexicon)
     if weight is None or (weight == 1.0 and told.id == "onset-minutes"):
         return None  # a sudden pain is no sudden deficit
+    if weight == 0.0 and not _COMING.search(text, low, high):
+        return None
     base = _TOLD["word"] + (
         1.2
         if told.id in ("onset-minutes", "onset-hours")
