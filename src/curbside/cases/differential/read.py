@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
 from types import MappingProxyType
 from typing import Any
@@ -168,7 +168,10 @@ def _weigh(row: Row, mean: float) -> Row:
     else:
         told = min(CEILING, max(FLOOR, told))
         denied = min(ABSENT_CEILING, max(ABSENT_FLOOR, ABSENT_SHARE * denied))
-    return replace(row, in_words=_in_words(row), present=told, absent=denied)
+    return Row(
+        row.finding, row.low, row.high, row.basis, row.sources, row.decisive, row.hallmark, row.inherited,
+        in_words=_in_words(row), present=told, absent=denied,
+    )  # fmt: skip
 
 
 def _in_words(row: Row) -> str:
