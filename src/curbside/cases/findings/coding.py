@@ -63,7 +63,11 @@ class Coder:
         self._prefixes: dict[str, set[str]] = {}
         self._literals: set[str] = set()
         literals = sorted(set(literals))
-        for name, words in [*classes.items(), (DENIAL_CLASS, sorted(DENIERS)), *((f"={word}", [word]) for word in literals)]:
+        for name, words in [
+            *classes.items(),
+            (DENIAL_CLASS, sorted(DENIERS)),
+            *((f"={word}", [word]) for word in literals),
+        ]:
             for word in words:
                 self._enter(name, word)
         self._names = frozenset([*classes, DENIAL_CLASS])
@@ -72,11 +76,11 @@ class Coder:
         self._seen: dict[str, tuple[str, str]] = {}
         self._chars: dict[_Classes, str] = {}
         self._holders: dict[str, list[str]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
         for word in [*self._exact, *literals, *self._prefixes, *_FIGURES]:
             plain = self._by_prefix(word)
             for held in (self._classes(word), plain, plain | self._by_key(word)):
                 self._new_char(held)
-        self._whole = frozenset(self.chars([WHOLE_CLASS]))
 
     def read(self, tokens: Sequence[Token]) -> Note:
         """A note's tokens coded, joined and plain."""
@@ -96,6 +100,10 @@ class Coder:
         """Every character whose word belongs to one of the classes, for a regex character set."""
         return "".join(dict.fromkeys(char for name in names for char in self._holders.get(name, [])))
 
+    def kind_chars(self, kind: str) -> str:
+        """Every character whose word is of a kind: a part of the body, a symptom."""
+        return self.chars(name for name, other in self._kinds if other == kind)
+
     def name(self, part: str) -> str:
         """The class of a part of a phrase: `{class}`, `stem*` or a plain word; "" when it is not known."""
         if part.startswith("{"):
@@ -106,9 +114,9 @@ class Coder:
         """Whether a class holds a word of denial."""
         return any(name in self._exact[word] for word in DENIERS)
 
-    def is_whole(self, char: str) -> bool:
-        """Whether a character is of a unit that is only read as one."""
-        return char in self._whole
+    def holds(self, char: str, name: str) -> bool:
+        """Whether the words of a character belong to a class."""
+        return char in self._sets.setdefault(name, frozenset(self.chars([name])))
 
     def _enter(self, name: str, word: str) -> None:
         if word.endswith("*"):
@@ -151,9 +159,11 @@ class Coder:
         if word.isdigit():
             held.add("number")
         elif len(word) <= 4 and word.endswith("/5"):
-            held |= {"grade-weak" if word[0] in "01234" else "grade-full"} | ({"grade-nil"} if word[0] == "0" else set())
-        elif word.endswith("+"):
-            held.add(_PLUS.get(word[0], "plus-normal"))
+            held |= {"grade-weak" if word[0] in "01234" else "grade-full"} | (
+                {"grade-nil"} if word[0] == "0" else set()
+            )
+        elif word.endswith("+") and (word[0] in _PLUS or len(word) > 2):
+            held.add(_PLUS.get(word[0], "plus-brisk"))  # "++" is normal to some and brisk to others
         return frozenset(held)
 
     def _kind(self, word: str, held: _Classes) -> str:

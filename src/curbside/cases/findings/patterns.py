@@ -1,7 +1,8 @@
 """The small language of the lexicon's phrases, as regexes over a coded note.
 
 `word` (its plural and other spelling too), `{class}`, `a|{b}` either, `word?` optional, `..3` up to
-three words between (no comma), `,,5` up to five with commas, `!word` not this one next, `<word` not
+three words between (no comma), `,,5` up to five with commas, `::5` the
+same but over no part of the body ("legs: tone up, power 3/5"), `!word` not this one next, `<word` not
 this one before, `^` the start of a clause. `A ~5 B`: either order, up to five words between, where a
 symptom and a part of the body must belong together: "weak arms and numb legs" has no weak legs.
 """
@@ -18,7 +19,7 @@ from curbside.cases.findings.tokens import contracted
 from curbside.errors import PackFault
 from curbside.text.assertion import Token
 
-_GAP = re.compile(r"(\.\.|,,)(\d*)")
+_GAP = re.compile(r"(\.\.|,,|::)(\d*)")
 _PAIR = re.compile(r"~(\d*)")
 _CLASS = re.compile(r"\{([a-z0-9-]+)\}")
 DEFAULT_GAP, DEFAULT_PAIR = 3, 5
@@ -30,17 +31,17 @@ T = TypeVar("T")
 class Pattern:
     """One phrase compiled: its rarest class, its regex, and whether it speaks of a lack itself."""
 
-    __slots__ = ("_regex", "_source", "denies", "is_pair", "key", "needs", "text")
+    __slots__ = ("_regex", "source", "denies", "is_pair", "key", "needs", "text")
 
     def __init__(self, text: str, source: str, needs: tuple[str, ...], *, denies: bool, is_pair: bool) -> None:
-        self.text, self._source, self.denies, self.is_pair = text, source, denies, is_pair
+        self.text, self.source, self.denies, self.is_pair = text, source, denies, is_pair
         self.key, self.needs = needs[0], tuple([frozenset(need) for need in needs])
         self._regex: re.Pattern[str] | None = None
 
     def find(self, chars: str, kinds: str) -> list[Span]:
         """Where it stands in coded text, as first and last token."""
         if self._regex is None:  # a note needs a few of the thousands; compiling all takes long
-            self._regex = re.compile(self._source)
+            self._regex = re.compile(self.source)
         if not self.is_pair:
             return [(m.start(), m.end() - 1) for m in self._regex.finditer(chars)]
         found, at = [], 0
@@ -73,9 +74,7 @@ def compile_phrase(text: str, coder: Coder) -> tuple[Pattern, ...]:
     most = _PAIR.fullmatch(elements[turn])[1] or DEFAULT_PAIR
     before, after = elements[:turn], elements[turn + 1 :]
     gap = f"~{most}"
-    return tuple(
-        _compiled(text, [*first, gap, *second], coder) for first, second in ((before, after), (after, before))
-    )
+    return tuple(_compiled(text, [*first, gap, *second], coder) for first, second in ((before, after), (after, before)))
 
 
 def _with_units(elements: list[str], units: Units) -> list[str]:
@@ -103,6 +102,7 @@ def _compiled(text: str, elements: list[str], coder: Coder) -> Pattern:
         if gap or turn:
             pair |= bool(turn)
             stops = BREAK + (COMMA if gap and gap[1] == ".." else "") + held_back
+            stops += coder.kind_chars(PART) if gap and gap[1] == "::" else ""
             most = gap[2] or DEFAULT_GAP if gap else turn[1]
             parts.append(f"{'(?P<gap>' if turn else '(?:'}[^{stops}]{{0,{most}}}?)")
         elif element == "^":
@@ -158,7 +158,7 @@ def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
     content = "".join(kind for kind in gap if kind in (PART, SYMPTOM))
     if tail + head in content:
         return False
-    if "," in gap and not _is_list(kinds, low, high):
+    if "," in gap and ("D" in gap or not _is_list(kinds, low, high)):
         return False
     if head == PART and SYMPTOM in gap and re.match("o{0,2}po{0,2}P", kinds[last + 1 :]):
         return False  # "arm pain and numbness of the hands"

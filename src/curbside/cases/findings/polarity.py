@@ -22,9 +22,9 @@ _NEVER_CROSSED = word_set("because so which who whose where when while until wit
 _STATING = word_set(
     """
     is are am was were has have had can cannot cant could couldnt wont will gone went lost gets got getting feels felt
-    started began developed develops develop complains reports describes presented came woke walks walk noticed noticing needs needed
-    takes taking uses using shows showed he she they i im ive my we it its his her the there this these worse new
-    now today yesterday recently since over for after on progressive sudden suddenly
+    started began developed develops develop complains reports describes presented came woke walks walk noticed
+    noticing needs needed takes taking uses using shows showed he she they i im ive my we it its his
+    her the there this these worse new now today yesterday recently since over for after on progressive sudden suddenly
     """
 )
 # Before or within words of normality they turn them round.
@@ -61,9 +61,19 @@ class Polarity:
         what was once so matters as if it were now (an illness, an operation); `is_test` that a word of
         normality after it says that it is not there ("ANA and ANCA normal").
         """
-        over = [cue for cue in self.cues if cue.low <= first and last <= cue.high or self._inside(cue, first, last, denies)]
-        over = [cue for cue in over if cue.last < first or cue.first > last or self._inside(cue, first, last, denies)]
-        for kind, state in (("family", UNKNOWN), ("unknown", UNKNOWN), ("absent", ABSENT), ("resolved", ABSENT), ("normal", ABSENT)):
+        over = [
+            cue
+            for cue in self.cues
+            if (cue.low <= first and last <= cue.high and (cue.last < first or cue.first > last))
+            or self._inside(cue, first, last, denies)
+        ]
+        for kind, state in (
+            ("family", UNKNOWN),
+            ("unknown", UNKNOWN),
+            ("absent", ABSENT),
+            ("resolved", ABSENT),
+            ("normal", ABSENT),
+        ):
             if kind == "normal" and not is_test:
                 continue
             cue = next((cue for cue in over if cue.kind == kind), None)
@@ -122,7 +132,11 @@ class Polarity:
     def _goes_on(self, last: int) -> bool:
         """Whether words follow in the cue's own part of the clause."""
         after = self.words[last + 1] if last + 1 < len(self.words) else "."
-        return not self._breaks(last + 1) and after not in _MARKS and after not in ("or", "nor", "in", "at", "on", "both", "throughout", "bilaterally")
+        return (
+            not self._breaks(last + 1)
+            and after not in _MARKS
+            and after not in ("or", "nor", "in", "at", "on", "both", "throughout", "bilaterally")
+        )
 
     def _breaks(self, at: int) -> bool:
         return at >= len(self.words) or self.coded.chars[at] == BREAK
@@ -191,7 +205,12 @@ class Polarity:
     def _answered_from(self, first: int) -> int:
         """How far back a cue reaches that follows its subject: over "A, B and C" to the first of them."""
         low = first
-        while low > 0 and not self._breaks(low - 1) and self.words[low - 1] not in _MARKS and self.words[low - 1] not in _NEVER_CROSSED:
+        while (
+            low > 0
+            and not self._breaks(low - 1)
+            and self.words[low - 1] not in _MARKS
+            and self.words[low - 1] not in _NEVER_CROSSED
+        ):
             low -= 1
         mark = self.words[low - 1] if low else ""
         joined = mark in ("and", "&", "/") or any(word in ("or", "and") for word in self.words[low:first])
@@ -211,10 +230,11 @@ class Polarity:
 
 
 _KIN = frozenset(" ".join(cue.words) for cue in every_cue() if cue.kind == "family")
+# Of what comes next when words follow ("excluded metastasis"), else of what went before.
 _EITHER = frozenset(
-    cue for words in ("excluded", "awaited", "requested", "planned", "no", "none", "nil", "never", "suspected", "not excluded", "refused", "excludes")
-    for cue in [tuple(words.split())]
-)  # fmt: skip
+    (word,)
+    for word in word_set("excluded excludes awaited requested planned no none nil never suspected refused")
+)
 
 
 @lru_cache(maxsize=1)

@@ -16,14 +16,37 @@ from curbside.cases.findings.lexicon import Lexicon
 
 TEMPI = ("onset-minutes", "onset-hours", "onset-days", "onset-weeks", "onset-months", "onset-years")
 # Longest time in days that still counts as each; the pack's findings name the same classes.
-_LIMITS = ((1 / 24, "onset-minutes"), (1.1, "onset-hours"), (14, "onset-days"), (60, "onset-weeks"), (729, "onset-months"))
-_DEFICIT = {"motor": 2.0, "gait": 2.0, "sensory": 2.0, "autonomic": 2.0, "other-neuro": 1.5, "pain": 1.0, "reflex": 1.0}
+_LIMITS = (
+    (1 / 24, "onset-minutes"),
+    (1.1, "onset-hours"),
+    (14, "onset-days"),
+    (60, "onset-weeks"),
+    (729, "onset-months"),
+)
+# Loss of function first; a fever or loss of weight goes before it and tells little.
+_DEFICIT = {
+    "systemic": 0.4,
+    "motor": 2.0,
+    "gait": 2.0,
+    "sensory": 2.0,
+    "autonomic": 2.0,
+    "other-neuro": 1.5,
+    "pain": 1.0,
+    "reflex": 1.0,
+}
 _TOLD = {"evolution": 3.0, "after": 3.0, "later": 2.0, "duration": 2.0, "told": 1.5, "ago": 1.0, "word": 2.0}
 _NEUTRAL = frozenset({"onset", "demographic", ""})
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n+")
-_COMING = re.compile(r"\b(?:came|come|coming|began|begun|began|started|starting|develop\w*|progress\w*|wors\w*|onset|symptom\w*|"
-                     r"deteriorat\w*|crept|creep\w*|declin\w*|evolv\w*|increas\w*|gradual\w*|slow\w*|going on|ill|illness|problem|it|this)\b", re.I)
-_PROGRESS = re.compile(r"progress|wors|gradual|slow|steadi|deteriorat|declin|creep|crept|increas|weaker|stiffer|evolv|develop|ascend|spread", re.I)
+_COMING = re.compile(
+    r"\b(?:came|come|coming|began|begun|began|started|starting|develop\w*|progress\w*|wors\w*|onset|symptom\w*|"
+    r"deteriorat\w*|crept|creep\w*|declin\w*|evolv\w*|increas\w*|gradual\w*|slow\w*|going on|ill|illness|problem|"
+    r"it|this)\b",
+    re.I,
+)
+_PROGRESS = re.compile(
+    r"progress|wors|gradual|slow|steadi|deteriorat|declin|creep|crept|increas|weaker|stiffer|evolv|develop|ascend|spread",
+    re.I,
+)
 _NEAR_HISTORY = 8
 
 
@@ -74,7 +97,15 @@ def _of_word(text: str, told: Finding, findings: Sequence[Finding], lexicon: Lex
     weight = _belongs(text, told.start, told.end, low, high, findings, lexicon)
     if weight is None or (weight == 1.0 and told.id == "onset-minutes"):
         return None  # a sudden pain is no sudden deficit
-    base = _TOLD["word"] + (1.2 if told.id in ("onset-minutes", "onset-hours") else -0.5 if told.id in ("onset-months", "onset-days") else 0.0)
+    if weight == 0.0 and not _COMING.search(text, low, high):
+        return None
+    base = _TOLD["word"] + (
+        1.2
+        if told.id in ("onset-minutes", "onset-hours")
+        else -0.5
+        if told.id in ("onset-months", "onset-days")
+        else 0.0
+    )
     return _Candidate(told.id, base + weight, told.words, told.start, told.end)
 
 

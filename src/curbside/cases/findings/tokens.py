@@ -18,8 +18,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>\n\s*|[?!.,;:()&+/<>≥≤=↑↓→°×]|[-–—−]+|\[|\])"
 )
 _CONTRACTED = {
-    "can": "cannot", "could": "couldnt", "do": "dont", "does": "doesnt", "did": "didnt", "would": "wouldnt", "will": "wont",
-    "has": "hasnt", "have": "havent", "had": "hadnt",
+    "can": "cannot", "could": "couldnt", "do": "dont", "does": "doesnt", "did": "didnt", "would": "wouldnt",
+    "will": "wont", "has": "hasnt", "have": "havent", "had": "hadnt",
 }  # fmt: skip
 _APOSTROPHES = str.maketrans("", "", "'’‘`´′ʼ")
 
@@ -29,11 +29,13 @@ def read_note_tokens(text: str) -> list[Token]:
     folded = text.lower()
     if len(folded) != len(text):  # a few letters grow when lowered; offsets must not move
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return contracted([
-        Token(_plain(found), found.start(), found.end())
-        for found in _TOKEN.finditer(folded)
-        if not (found[0] in "-–" and _joins(folded, found.start(), found.end()))
-    ])
+    return contracted(
+        [
+            Token(_plain(found), found.start(), found.end())
+            for found in _TOKEN.finditer(folded)
+            if not (found[0] in "-–" and _joins(folded, found.start(), found.end()))
+        ]
+    )
 
 
 def contracted(tokens: Sequence[Token]) -> list[Token]:

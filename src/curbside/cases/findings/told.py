@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from curbside.cases.case import ABSENT, PRESENT, UNKNOWN, Finding
-from curbside.cases.findings.coding import BREAK, OTHER, Coded, Coder, Note
+from curbside.cases.case import PRESENT, Finding
+from curbside.cases.findings.coding import BREAK, OTHER, WHOLE_CLASS, Coded, Coder, Note
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
 from curbside.cases.findings.patterns import Pattern
@@ -15,7 +15,9 @@ from curbside.cases.findings.polarity import Polarity
 
 _LEFT = frozenset(["left", "lt", "lhs", "left-sided", "l"])
 _RIGHT = frozenset(["right", "rt", "rhs", "r"])
-_BOTH = frozenset(["both", "bilateral", "bilaterally", "each", "either", "b/l", "sides", "bilat", "symmetrical", "symmetrically"])
+_BOTH = frozenset(
+    ["both", "bilateral", "bilaterally", "each", "either", "b/l", "sides", "bilat", "symmetrical", "symmetrically"]
+)
 _FAMILY = "family-history"
 _DENYING = DENIERS | {"non"}
 _PARTING = frozenset(["and", "with", "while"])
@@ -50,7 +52,7 @@ def _is_within_unit(note: Note, first: int, last: int, coder: Coder) -> bool:
         is_part = unit.end - unit.start > word.end - word.start
         if is_part and unit.start < word.start and not _DENYING.isdisjoint(unit.word.split("_")):
             return True
-        if is_part and coder.is_whole(note.joined.chars[note.place[at]]):
+        if is_part and coder.holds(note.joined.chars[note.place[at]], WHOLE_CLASS):
             return True
     return False
 
@@ -60,7 +62,9 @@ def ages_told(person: Person, lexicon: Lexicon) -> list[Finding]:
     if person.age is None:
         return []
     names = [name for name, low, high in _AGES if low <= person.age < high and name in lexicon.ids]
-    return [Finding(name, PRESENT, person.words, person.start, person.end, value=person.age, unit="year") for name in names]
+    return [
+        Finding(name, PRESENT, person.words, person.start, person.end, value=person.age, unit="year") for name in names
+    ]
 
 
 _AGES = (("age-over-50", 50.0001, 200.0), ("age-under-20", 0.0, 20.0))
@@ -109,21 +113,32 @@ def _longest(spans: Iterable[tuple[int, int, Pattern]]) -> list[tuple[int, int, 
 
 
 def _tellings(
-    text: str, coded: Coded, polarity: Polarity, lexicon: Lexicon, tells: Telling, pattern: Pattern, first: int, last: int
-) -> list[Finding]:  # fmt: skip
+    text: str,
+    coded: Coded,
+    polarity: Polarity,
+    lexicon: Lexicon,
+    tells: Telling,
+    pattern: Pattern,
+    first: int,
+    last: int,
+) -> list[Finding]:
     start, end = coded.tokens[first].start, coded.tokens[last].end
     found = []
     for name in tells.findings:
         entry = lexicon.entries[name]
         if tells.present:
-            state, cue = polarity.state(first, last, denies=pattern.denies, past_counts=entry.lasts, is_test=entry.is_test)
+            state, cue = polarity.state(
+                first, last, denies=pattern.denies, past_counts=entry.lasts, is_test=entry.is_test
+            )
             if name == _FAMILY and cue in polarity.kin:
                 state, cue = PRESENT, ""
         else:
             state, cue = polarity.cleared(first, last)
             cue = cue or text[start:end]
         found.append(
-            Finding(name, state, text[start:end], start, end, cue, _side(coded, first, last), _level(coded, first, last))
+            Finding(
+                name, state, text[start:end], start, end, cue, _side(coded, first, last), _level(coded, first, last)
+            )
         )
     return found
 
@@ -163,4 +178,3 @@ def _level(coded: Coded, first: int, last: int) -> str:
     return ""
 
 
-__all__ = ["ABSENT", "ages_told", "told_findings"]
