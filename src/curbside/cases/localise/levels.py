@@ -58,9 +58,7 @@ def _ends(top: int, bottom: int, counts: str = SEGMENTS_OF_CORD) -> tuple[str, s
 def _imaged(spans: Sequence[Span], sites: Sites) -> Reach:
     top, bottom = _hull(spans)
     bands = [band for band in sites.bands if "imaged" in band.kinds and band.region]
-    regions = dict.fromkeys(
-        band.region for band in bands if any(a <= band.bottom and b >= band.top for a, b in spans)
-    )
+    regions = dict.fromkeys(band.region for band in bands if any(a <= band.bottom and b >= band.top for a, b in spans))
     names = ", ".join(name_range(*one) for one in sorted(spans))
     return Reach(f"{names} on the scan ({', '.join(regions)})", *_ends(top, bottom, VERTEBRAE))
 
