@@ -118,11 +118,11 @@ def test_ranking_is_quick(causes, case_of) -> None:
     cases = [case_of(v["present"], v["absent"], age=v["age"], sex=v["sex"]) for v in VIGNETTES[:40]]
     spent = []
     for case in cases:
-        begun = time.perf_counter()
+        begun = time.process_time()
         rank_causes(case, None, causes)
-        spent.append(time.perf_counter() - begun)
-    # The bar is 4 ms on a quiet machine; three times that catches a slip and not a busy neighbour.
-    assert median(spent) < 0.012
+        spent.append(time.process_time() - begun)
+    # The bar is 4 ms; time of the processor, and room for a slower one.
+    assert median(spent) < 0.008
 
 
 def test_no_causes_give_no_differential() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
+from operator import add
 from types import MappingProxyType
 from typing import Any
 
@@ -118,10 +119,10 @@ def _mean_syndromes(pairs: Sequence[tuple[Person, float]]) -> dict[str, float]:
 class Told:
     """What a case tells of the person, as far as it does: bands of time, years of age, sex, region, syndrome."""
 
-    bands: tuple[str, ...]
-    ages: tuple[int, int] | None
-    sex: str
-    region: str
+    bands: tuple[str, ...] = ()
+    ages: tuple[int, int] | None = None
+    sex: str = ""
+    region: str = ""
     syndrome: str = ""
 
 
@@ -148,12 +149,28 @@ def weigh_person(person: Person, at_large: Person, told: Told) -> dict[str, floa
     return {key: _held(key, share / usual[key]) for key, share in shares_of(person, told).items()}
 
 
-def weigh_people(people: Sequence[Person], at_large: Person, told: Told) -> list[float]:
-    """What they add to each cause in all."""
-    usual = shares_of(at_large, told)
-    return [
-        sum(_held(key, share / usual[key]) for key, share in shares_of(person, told).items()) for person in people
-    ]
+def person_columns(people: Sequence[Person], at_large: Person) -> dict[Told, tuple[float, ...]]:
+    """What each single thing that may be told of a person weighs in every cause, worked out once."""
+    single = [Told(bands=(band,)) for band in BANDS] + [Told(ages=(age, age)) for age in range(101)]
+    single += [Told(sex=sex) for sex in ("female", "male")] + [Told(region=region) for region in REGIONS]
+    single += [Told(syndrome=syndrome) for syndrome in SYNDROMES]
+    return {told: _column(people, at_large, told) for told in single}
+
+
+def weigh_people(
+    people: Sequence[Person], at_large: Person, columns: Mapping[Told, tuple[float, ...]], told: Told
+) -> list[float]:
+    """What is told of the person adds to each cause in all."""
+    totals = [0.0] * len(people)
+    for part in (Told(told.bands), Told(ages=told.ages), Told(sex=told.sex), Told(region=told.region),
+                 Told(syndrome=told.syndrome)):  # fmt: skip
+        if part != Told():
+            totals = list(map(add, totals, columns.get(part) or _column(people, at_large, part)))
+    return totals
+
+
+def _column(people: Sequence[Person], at_large: Person, told: Told) -> tuple[float, ...]:
+    return tuple(sum(weigh_person(person, at_large, told).values()) for person in people)
 
 
 def shares_of(person: Person, told: Told) -> dict[str, float]:

@@ -128,7 +128,8 @@ def _scores(case: Case, causes: Causes, told: _Told) -> list[_Scored]:
     for group in told.groups:
         columns = [told.columns[name] for name in group]
         totals = [total + _damped_sum(weights) for total, *weights in zip(totals, *columns, strict=True)]
-    ratios = weigh_people([cause.person for cause in causes.known], causes.people, told.person)
+    people = [cause.person for cause in causes.known]
+    ratios = weigh_people(people, causes.people, causes.person_columns, told.person)
     seen = as_exclusions_see(case, causes)
     excluded = [is_excluded(cause, seen) for cause in causes.known]
     for at, cause in enumerate(causes.known):

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
 from types import MappingProxyType
 from typing import Any
 
 from curbside.cases.conditions import Condition
 from curbside.cases.differential.entries import check_entries, fault, form_of
-from curbside.cases.differential.person import Person, people_at_large, read_person
+from curbside.cases.differential.person import Person, Told, people_at_large, person_columns, read_person
 from curbside.cases.differential.shares import Row, broader_of, fill_narrower, middle, read_rows, usual_shares
 from curbside.cases.groups import read_condition, read_groups
 from curbside.errors import PackFault
@@ -70,7 +70,8 @@ class KnownCause:
 class Causes:
     """All causes, in file order, with `present` and `absent`: finding -> what it weighs in each of them
     when told and when denied. `cluster` names the findings that go together, `broader` what a finding
-    implies; `would_be_told` are findings that an exclusion may take as absent when nothing is told of them."""
+    implies; `would_be_told` are findings that an exclusion may take as absent when nothing is told of them.
+    `people` is the person at large, `person_columns` what is told of a person weighs in each cause."""
 
     known: tuple[KnownCause, ...]
     present: Mapping[str, tuple[float, ...]]
@@ -79,6 +80,7 @@ class Causes:
     broader: Mapping[str, tuple[str, ...]]
     would_be_told: frozenset[str]
     people: Person
+    person_columns: Mapping[Told, tuple[float, ...]]
 
 
 def read_causes(
@@ -103,6 +105,7 @@ def read_causes(
     people = [read_person(entry, profiles) for entry in causes]
     usual = usual_shares(shares, weight)
     exclusions = [_exclusions(entry, groups, known_findings) for entry in causes]
+    at_large = people_at_large(people, list(weight.values()))
     total = sum(weight.values()) or 1.0
     known = tuple(
         _cause(entry, shares[entry["id"]], usual, weight[entry["id"]] / total, person, excluded_by)
@@ -118,7 +121,8 @@ def read_causes(
         cluster=MappingProxyType(_clusters(entries)),
         broader=MappingProxyType({name: wide for name, wide in broader.items() if name in unsaid and wide}),
         would_be_told=frozenset(name for group in told_groups for name in groups[group["id"]]),
-        people=people_at_large(people, list(weight.values())),
+        people=at_large,
+        person_columns=MappingProxyType(person_columns(people, at_large)),
     )
 
 
@@ -164,7 +168,10 @@ def _weigh(row: Row, mean: float) -> Row:
     else:
         told = min(CEILING, max(FLOOR, told))
         denied = min(ABSENT_CEILING, max(ABSENT_FLOOR, ABSENT_SHARE * denied))
-    return replace(row, in_words=_in_words(row), present=told, absent=denied)
+    return Row(
+        row.finding, row.low, row.high, row.basis, row.sources, row.decisive, row.hallmark, row.inherited,
+        in_words=_in_words(row), present=told, absent=denied,
+    )  # fmt: skip
 
 
 def _in_words(row: Row) -> str:

@@ -10,7 +10,7 @@ An entry tells its `kind`:
     region     part, from, to, for, against       where the lesion may lie; lines of {when, points, says, sources}
     syndrome   needs, for, against                a pattern, weighed only when `needs` holds
     tract      side, shown, possible, sided,      a tract or cell group of the cord and what shows it, unless the lesion
-               both-sides, spared-in              lies in a part that explains the same signs without it
+               sided-else, both-sides, spared-in  lies in a part that explains the same signs without it
     segment    finding, from, to, tells           the segment that a sign tells of: `at`, or `below` it
     split      between, asks, says                the next sign that would split two candidates
     mismatch   when, level, message, remedy       levels or signs that do not fit each other
@@ -53,7 +53,9 @@ KEYS: dict[str, frozenset[str]] = {
     "crossed": frozenset({"one-side", "other-side"}),
     "region": frozenset({"name", "part", "from", "to", "for", "against"}),
     "syndrome": frozenset({"name", "needs", "for", "against"}),
-    "tract": frozenset({"name", "side", "shown", "possible", "sided", "both-sides", "spared-in", "sources"}),
+    "tract": frozenset(
+        {"name", "side", "shown", "possible", "sided", "sided-else", "both-sides", "spared-in", "sources"}
+    ),
     "segment": frozenset({"finding", "from", "to", "tells", "sources"}),
     "split": frozenset({"between", "asks", "says", "sources"}),
     "mismatch": frozenset({"when", "level", "message", "remedy", "sources"}),
@@ -63,7 +65,7 @@ _OPTIONAL: dict[str, frozenset[str]] = {
     "compare": frozenset({"findings"}),
     "region": frozenset({"from", "to", "against"}),
     "syndrome": frozenset({"against"}),
-    "tract": frozenset({"shown", "possible", "sided", "both-sides", "spared-in"}),
+    "tract": frozenset({"shown", "possible", "sided", "sided-else", "both-sides", "spared-in"}),
 }
 _LINE = frozenset({"when", "points", "says", "sources"})
 _MOST_POINTS = 8  # what a scan that shows the lesion weighs
@@ -170,7 +172,7 @@ class _Reader:
     def tract(self, e: Mapping) -> Tract:
         _one_of(e, "side", SIDES)
         conditions = [tuple(self.when(text, e["id"]) for text in e.get(key, ())) for key in ("shown", "possible")]
-        sides = [frozenset(self.names(e.get(key, ()), e["id"])) for key in ("sided", "both-sides")]
+        sides = [frozenset(self.names(e.get(key, ()), e["id"])) for key in ("sided", "sided-else", "both-sides")]
         spared = _all_of(e, "spared-in", PARTS) if "spared-in" in e else frozenset()
         return Tract(e["id"], e["name"], e["side"], *conditions, *sides, spared, _sources(e))
 
