@@ -33,6 +33,8 @@ class Fit:
 
 def applies(text: str, case: Case, populations: Populations) -> Fit:
     """Whether a statement with this `applies` holds for the person of a case. No text holds for everyone."""
+    if not text.strip():
+        return Fit(YES)
     reading = read_applies(text, populations)
     case = _with_age(case, populations)
     fits = [(part, *_fit_part(part, case)) for part in reading.parts]
