@@ -43,6 +43,8 @@ def test_a_recommendation_is_named_with_the_facts_that_met_it() -> None:
 def test_of_alternatives_only_those_that_hold_are_reasons_and_an_absence_is_told_as_one() -> None:
     (found,) = follow(entry(when="(dry | hot) + not (rain | hail)"), present="dry", absent="rain hail hot")
     assert found.because == ("dry", "no rain", "no hail")
+    (half,) = follow(entry(when="dry | hot + windy"), present="dry hot")
+    assert half.because == ("dry",)
 
 
 def test_what_is_not_known_meets_nothing() -> None:
