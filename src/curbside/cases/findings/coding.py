@@ -16,9 +16,10 @@ from curbside.text.spelling import normal_word
 
 BREAK, COMMA, OTHER = "\n", ",", "\x01"
 # What a token is when a symptom looks for its part of the body.
-PART, SYMPTOM, NORMAL, LINK, DENIAL, STATE, WITH = "P", "S", "N", "p", "D", "s", "w"
+PART, SYMPTOM, NORMAL, LINK, DENIAL, STATE, WITH, AND = "P", "S", "N", "p", "D", "s", "w", "&"
 KINDS = {"part": PART, "symptom": SYMPTOM, "normal": NORMAL, "link": LINK, "state": STATE}
 DENIAL_CLASS, WHOLE_CLASS = "denial", "whole"
+_JOINERS = {"with": WITH, "and": AND, "or": AND, "&": AND, "plus": AND}
 _PLUS = {"0": "plus-low", "1": "plus-low", "2": "plus-normal", "3": "plus-brisk", "4": "plus-brisk"}
 # One of each shape that figures come in.
 _FIGURES = ("4/5", "0/5", "5/5", "3+", "2+", "1+", "++", "12", "3", "38.9", "600ml")
@@ -116,7 +117,9 @@ class Coder:
 
     def holds(self, char: str, name: str) -> bool:
         """Whether the words of a character belong to a class."""
-        return char in self._sets.setdefault(name, frozenset(self.chars([name])))
+        if name not in self._sets:
+            self._sets[name] = frozenset(self.chars([name]))
+        return char in self._sets[name]
 
     def _enter(self, name: str, word: str) -> None:
         if word.endswith("*"):
@@ -169,8 +172,8 @@ class Coder:
     def _kind(self, word: str, held: _Classes) -> str:
         if word in DENIERS:
             return DENIAL
-        if word == "with":
-            return WITH
+        if word in _JOINERS:
+            return _JOINERS[word]
         return next((kind for name, kind in self._kinds if name in held), "o")
 
     def _char(self, held: _Classes) -> str:

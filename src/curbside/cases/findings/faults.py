@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from curbside.cases.case import PRESENT, Finding, Issue
+from curbside.cases.findings.lexicon import Lexicon
 from curbside.cases.findings.people import Person
 
 MOST_CHARACTERS = 20_000
@@ -44,7 +45,7 @@ def faults_of(text: str) -> list[Issue]:
 
 
 def faults_of_case(
-    person: Person, findings: Iterable[Finding], numbers: Mapping[str, tuple[float, float]]
+    person: Person, findings: Iterable[Finding], numbers: Mapping[str, tuple[float, float]], lexicon: Lexicon
 ) -> list[Issue]:
     """What is wrong with what was read: an impossible age, nothing told, sides that conflict."""
     findings = tuple(findings)
@@ -59,21 +60,21 @@ def faults_of_case(
                 "Describe symptoms, signs, history or results of one person.",
             )
         )
-    return [*issues, *_sides(findings)]
+    return [*issues, *_sides(findings, lexicon)]
 
 
-def _sides(findings: Iterable[Finding]) -> list[Issue]:
+def _sides(findings: Iterable[Finding], lexicon: Lexicon) -> list[Issue]:
     """The same one-sided finding told of the left here and of the right there."""
     told: dict[str, set[str]] = {}
     for each in findings:
-        if (
-            each.state == PRESENT
-            and each.side in ("left", "right")
-            and each.id.endswith(("-one", "hemiparesis", "one-sided-weakness"))
-        ):
+        if each.state == PRESENT and each.side in ("left", "right") and lexicon.entries[each.id].one_side:
             told.setdefault(each.id, set()).add(each.side)
     return [
-        Issue("warning", f"{name.replace('-', ' ').capitalize()} is told of the left and of the right side.",
-              "Check which side is meant.")
-        for name, sides in sorted(told.items()) if len(sides) > 1
-    ]  # fmt: skip
+        Issue(
+            "warning",
+            f"{lexicon.name(name)} is told of the left and of the right side.",
+            "Check which side is meant.",
+        )
+        for name, sides in sorted(told.items())
+        if len(sides) > 1
+    ]

@@ -45,7 +45,7 @@ def case_of(findings: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> Case:
         numbers=numbers,
         age=age,
         sex=sex,
-        issues=(*issues, *faults_of_case(person, told, numbers), *contradictions(told, lexicon)),
+        issues=(*issues, *faults_of_case(person, told, numbers, lexicon), *contradictions(told, lexicon)),
     )
 
 

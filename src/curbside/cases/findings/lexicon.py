@@ -12,7 +12,7 @@ from curbside.errors import PackFault
 
 _CONTEXT = frozenset({"id", "group", "reviewed", "date", "sources", "note"})
 _KEYS = {
-    "name": frozenset({"name", "clinician", "lay", "normal", "implies", "excludes", "hpo"}),
+    "name": frozenset({"name", "clinician", "lay", "normal", "implies", "excludes", "one_side", "hpo"}),
     "words": frozenset({"words", "kind"}),
     "clears": frozenset({"clears", "phrases"}),
     "mask": frozenset({"mask"}),
@@ -36,6 +36,7 @@ class FindingEntry:
     group: str
     implies: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    one_side: bool = False
     hpo: str = ""
 
     @property
@@ -175,7 +176,7 @@ def _texts(entry: Mapping[str, Any]) -> list[str]:
 def _finding(entry: Mapping[str, Any]) -> FindingEntry:
     return FindingEntry(
         entry["id"], entry["name"], entry.get("group", ""), tuple(entry.get("implies", ())),
-        tuple(entry.get("excludes", ())), (entry.get("hpo") or {}).get("id", ""),
+        tuple(entry.get("excludes", ())), bool(entry.get("one_side")), (entry.get("hpo") or {}).get("id", ""),
     )  # fmt: skip
 
 

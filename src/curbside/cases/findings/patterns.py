@@ -31,7 +31,7 @@ T = TypeVar("T")
 class Pattern:
     """One phrase compiled: its rarest class, its regex, and whether it speaks of a lack itself."""
 
-    __slots__ = ("_regex", "source", "denies", "is_pair", "key", "needs", "text")
+    __slots__ = ("_regex", "denies", "is_pair", "key", "needs", "source", "text")
 
     def __init__(self, text: str, source: str, needs: tuple[str, ...], *, denies: bool, is_pair: bool) -> None:
         self.text, self.source, self.denies, self.is_pair = text, source, denies, is_pair

@@ -232,8 +232,7 @@ class Polarity:
 _KIN = frozenset(" ".join(cue.words) for cue in every_cue() if cue.kind == "family")
 # Of what comes next when words follow ("excluded metastasis"), else of what went before.
 _EITHER = frozenset(
-    (word,)
-    for word in word_set("excluded excludes awaited requested planned no none nil never suspected refused")
+    (word,) for word in word_set("excluded excludes awaited requested planned no none nil never suspected refused")
 )
 
 

@@ -176,5 +176,3 @@ def _level(coded: Coded, first: int, last: int) -> str:
         if _LEVEL.fullmatch(coded.tokens[at].word):
             return coded.tokens[at].word.upper()
     return ""
-
-
