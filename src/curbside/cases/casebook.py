@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from curbside.cases.applies import Populations, read_populations
@@ -28,6 +30,12 @@ class Casebook:
     pathways: tuple[Rule, ...]
     steps: tuple[Step, ...]
     populations: Populations
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What findings and scores are called in print, by id."""
+        findings = {id: entry.name for id, entry in self.lexicon.entries.items()}
+        return MappingProxyType(findings | {id: table.name for id, table in self.scores.tables.items()})
 
 
 def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook:

@@ -24,8 +24,9 @@ DISCLAIMER = (
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What is made of a case. `names` are those of findings, by id. `references` are the records of all
-    that `sources` name anywhere in it; they and `made_with` are filled in by whoever holds the library."""
+    """What is made of a case. `names` are those of findings and scores, by id; `broader` is finding -> all that
+    it implies. `references` are the records of all that `sources` name anywhere in it; they and `made_with`
+    are filled in by whoever holds the library."""
 
     case: Case
     emergency: Emergency
@@ -35,6 +36,7 @@ class Assessment:
     pathway: tuple[Recommendation, ...]
     next_steps: tuple[NextStep, ...]
     names: Mapping[str, str]
+    broader: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     references: tuple[Any, ...] = ()
     made_with: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -44,7 +46,7 @@ class Assessment:
         return self.emergency.level
 
     def name(self, finding: str) -> str:
-        """The name of a finding; of what is none (tempo, region, age) its id in words."""
+        """The name of a finding or score; of what is neither (region, age) its id in words."""
         return self.names.get(finding) or finding.replace("-", " ")
 
     @property
