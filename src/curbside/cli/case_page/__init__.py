@@ -17,7 +17,7 @@ _MORE = "Every finding, reason and source is in the record: --json."
 
 
 def as_plain(found: Assessment) -> str:
-    """Emergency lane, findings, issues, place, differential, scores, guidelines, next steps, and the references cited."""
+    """Emergency lane, findings, issues, place, differential, scores, guidelines, next steps, references cited."""
     marks = Marks(found.references)
     blocks = [
         lane(found, marks),

@@ -62,8 +62,8 @@ def next_steps(found: Assessment, marks: Marks) -> Iterator[str]:
 def _step(step: NextStep, marks: Marks) -> str:
     told = (
         ("Contrast: ", step.contrast),
-        ("Not with: ", "; ".join(each.rstrip(".") for each in step.refused_when)),
-        ("Here: ", step.refused),
+        ("In this case: ", step.refused),
+        ("Not with: ", "; ".join(each.rstrip(".") for each in step.refused_when if each != step.refused)),
     )
     detail = "".join(f" {label}{words.rstrip('.')}." for label, words in told if words)
     return f"{step.what} ({step.urgency}). {step.why}{marks(step.sources)}{detail}"

@@ -27,7 +27,7 @@ def what_it_may_be(found: Assessment, marks: Marks) -> Iterator[str]:
     if found.differential:
         leader = found.differential[0]
         yield item("-", f"Against the leader: {leader.against_line}")
-        yield item("-", f"What would tell: {leader.best_test}")
+        yield item("-", f"What would tell: {leader.best_test.rstrip('.')}.")
     yield from _rest(found.differential[_SHOWN:])
     if found.differential:
         yield item("-", "Likelihoods compare the causes known here, and are no probabilities of this person. A reason "

@@ -42,7 +42,7 @@ def _person(found: Assessment) -> str:
 def _is_repeated(
     id: str, told: Mapping[str, list[Finding]], broader: Mapping[str, frozenset[str]], state: str
 ) -> bool:
-    """Whether another finding says the same by the same words: a narrower one that is there, a broader one that is not."""
+    """Whether the same words tell another finding that says it too: a narrower one if there, a broader one if not."""
     for other in told:
         says_more = other in broader.get(id, ()) if state == ABSENT else id in broader.get(other, ())
         if says_more and all(any(_overlap(mine, its) for its in told[other]) for mine in told[id]):
