@@ -284,7 +284,7 @@ pathways:
 - {{id: adult, kind: age, words: [adults, adult], yes_when: age>=18, no_when: age<18, asks: age, age: [18, 120]}}
 - {{id: child, kind: age, words: [children, child], yes_when: age<18, no_when: age>=18, asks: age, age: [0, 17]}}
 - {{id: thirst, kind: number, words: [thirst score], asks: thirst}}
-- {{id: wilting, kind: finding, words: [wilting], yes_when: wilting-leaves, no_when: not wilting-leaves, asks: wilting-leaves}}
+- {{id: wilting, kind: finding, words: [wilting], yes_when: wilting-leaves, asks: wilting-leaves}}
 """,
 }
 

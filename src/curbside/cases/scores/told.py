@@ -69,7 +69,8 @@ def find_told(text: str, scores: Scores) -> tuple[Told, ...]:
 def _pattern(tables: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern, dict[str, str]]:
     """One pattern for all names, the longest first, with the table of each name."""
     owners = {_folded(word): id for id, words in tables for word in words}
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(owners, key=len, reverse=True))
+    named = (re.escape(name).replace(r"\ ", r"\s+") for name in sorted(owners, key=len, reverse=True))
+    names = "|".join(named) or "(?!)"  # without names nothing matches
     return re.compile(rf"(?<![\w-])(?P<name>{names})s?\b{_BETWEEN}(?=\S)", re.I), owners
 
 
