@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from curbside import __version__
 from curbside.answer.citations import vancouver
-from curbside.answer.record import Citation, Statement, content_hash, to_record
+from curbside.answer.record import Citation, Statement, to_record
 from curbside.answer.references import CitedReference
 from curbside.answer.wording import caution_for, disclaimer_for
 from curbside.library.passages import text_sha256
-from tests.answer.garden import REFERENCES, answered, passage, shelf_of
+from curbside.plain import content_hash
+from tests.answer.garden import REFERENCES, answered, passage, shelf_of, understood
 from tests.factories import STAMP
 
 SPRAY = passage(
@@ -55,7 +56,7 @@ def test_an_answer_is_composed_whole():
     assert (answer.urgency, answer.declined, answer.comparison, answer.disagreements, answer.related) == (
         None, None, None, (), (),
     )  # fmt: skip
-    assert answer.caution == caution_for(SHELF.knowledge, ())
+    assert answer.caution == caution_for(SHELF.knowledge, understood(SHELF, ASKED), ())
     assert answer.disclaimer == disclaimer_for("gp")
     assert answer.made_with == {
         "version": __version__, "packs": {"garden": "0.1.0"}, "library": STAMP.fingerprint, "writer": "quoting",
@@ -137,7 +138,7 @@ def test_each_reader_is_told_what_the_answer_is_not():
 
 def test_the_caution_states_the_status_of_every_pack_once_and_what_no_passage_mentions():
     knowledge = replace(SHELF.knowledge, packs=(*SHELF.knowledge.packs, *SHELF.knowledge.packs))
-    assert caution_for(knowledge, ("bricklayer",)) == (
+    assert caution_for(knowledge, understood(SHELF, ASKED), ("bricklayer",)) == (
         "Editorial status: submitted. No medical board has reviewed this answer yet; every sentence is taken from "
         "the passage it cites. No passage mentions: bricklayer."
     )

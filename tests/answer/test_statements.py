@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from curbside.answer.bottom_line import is_settled
+from curbside.answer.bottom_line import is_settled, lead_with
 from curbside.answer.question import READERS
 from curbside.answer.statements import (
     MOST_STATEMENTS,
@@ -88,6 +88,15 @@ def contested(about: str, level: str, strength: str):
         references=(strength,),
     )
     return near, far
+
+
+def test_what_another_disease_is_does_not_lead_in_place_of_the_one_asked_about():
+    rot = passage("root-002", "Root rot is a fungus that softens roots.", "root-rot", role="definition")
+    early = passage("early-001", "Early blight often follows a wet spring.", "early-blight", role="cause")
+    shelf = shelf_of(rot, early)
+    question = understood(shelf, "What is early blight?")
+    assert lead_with(question, [draft(rot), draft(early)], shelf.index) == (draft(early),)
+    assert lead_with(question, [draft(rot)], shelf.index) == (draft(rot),)
 
 
 def test_a_contested_statement_does_not_lead():

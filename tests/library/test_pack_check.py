@@ -145,6 +145,14 @@ def test_a_sound_pack_has_no_faults(tmp_path):
         ("scope.yaml", "nearby: [marrows]", "nearby: marrows", [
             ("scope.yaml", 2, "'nearby' is not a list of words"),
         ]),
+        ("scope.yaml", "nearby: [marrows]", "abbreviations: [{abbreviation: TM, means: tomato-plant}]", [
+            ("scope.yaml", 2,
+             "'abbreviations' is not a list of entries with 'abbreviation', 'means' and 'else': [{means, beside}]"),
+        ]),
+        ("scope.yaml", "nearby: [marrows]",
+         "abbreviations: [{abbreviation: TM, means: tomato-plant, else: [{means: a moth, beside: [wing]}]}]", [
+            ("scope.yaml", 2, "'TM' is no abbreviation of 'tomato-plant'"),
+        ]),
         ("scope.yaml", "field: roses", "fields: roses", [
             ("scope.yaml", 3, "'elsewhere' is not a list of entries with 'field' and 'terms'"),
         ]),

@@ -119,7 +119,7 @@ def test_what_is_listed_elsewhere_is_no_term_of_the_vocabulary(concepts, scope):
 
 
 def test_the_scope_says_in_one_sentence_what_is_covered_and_names_what_is_near(scope):
-    assert scope.keys() == {"about", "covers", "nearby", "elsewhere"}
+    assert scope.keys() == {"about", "covers", "nearby", "elsewhere", "abbreviations"}
     assert re.fullmatch(r"[A-Z][^.]+\.", scope["covers"].strip())
     assert 25 <= len(scope["nearby"]) == len(set(scope["nearby"])) <= 40
 

@@ -71,7 +71,9 @@ def is_settled(passage: Passage, index: Index) -> bool:
 
 
 def _answering(question: Question, drafts: list[Draft]) -> list[Draft]:
-    """The drafts whose role answers the question's main want; all of them when none does."""
+    """The drafts on the question's own subject whose role answers its main want; where none does,
+    all of them. What another disease is does not tell what this one is."""
+    drafts = [d for d in drafts if not set(question.subjects).isdisjoint(d.passage.concepts)] or drafts
     if not question.intents.weights:
         return drafts
     fits = ROLE_FIT[question.intent]

@@ -7,8 +7,10 @@ same way whatever the library holds, apart from the names its vocabulary knows.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from curbside.answer.abbreviations import Reading, read_abbreviations
 from curbside.answer.asking import ASKING_STEMS
 from curbside.answer.intents import Intents, read_intents
 from curbside.answer.people import read_people
@@ -47,7 +49,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood. `carried` are concepts an earlier question named and this one leans on."""
+    """A question understood. `carried` are concepts an earlier question named and this one leans on;
+    `readings` tell how abbreviations of several meanings were read."""
 
     text: str
     folded: str
@@ -59,6 +62,7 @@ class Question:
     stems: tuple[str, ...]
     sides: tuple[str, ...]
     carried: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def intent(self) -> str:
@@ -77,8 +81,9 @@ def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
     """
     text = tidy(enquiry.question)
     folded = fold(text)
-    mentions = find_mentions(text, knowledge.vocabulary)
+    mentions, readings = read_abbreviations(text, find_mentions(text, knowledge.vocabulary), knowledge)
     concepts = tuple(dict.fromkeys(m.concept for m in mentions))
+    concepts += tuple(c for c in _joined(concepts, knowledge.vocabulary) if c not in concepts)
     concepts += tuple(c for c in read_people(folded) if c in knowledge.vocabulary and c not in concepts)
     subjects = tuple(c for c in concepts if _is_subject(knowledge, c))
     intents = read_intents(folded)
@@ -92,6 +97,7 @@ def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
         concepts=concepts,
         stems=_leftover_stems(text, mentions),
         sides=_sides(intents, mentions, subjects),
+        readings=readings,
     )
 
 
@@ -138,6 +144,15 @@ def guess_reader(
         fold(m.words) in map(fold, vocabulary.concept(m.concept).lay) for m in mentions
     )
     return "patient" if lay or _FIRST_PERSON.search(folded) else "gp"
+
+
+def _joined(concepts: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[str]:
+    """What a procedure and the part of the body beside it come to: "my neck ... decompressed"."""
+    for concept in concepts:
+        if vocabulary.concept(concept).kind == "procedure":
+            for narrower in vocabulary.children(concept):
+                if set(vocabulary.concept(narrower).part_of).intersection(concepts):
+                    yield narrower
 
 
 def _is_subject(knowledge: Knowledge, concept: str) -> bool:

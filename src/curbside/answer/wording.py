@@ -53,13 +53,15 @@ def _place(concept: str, vocabulary: Vocabulary) -> int:
     return _TITLE_KINDS.index(kind) if kind in _TITLE_KINDS and concept not in ROLES else len(_TITLE_KINDS)
 
 
-def caution_for(knowledge: Knowledge, unseen: tuple[str, ...]) -> str:
-    """The editorial status of the library in words, and what of the question no passage mentions."""
+def caution_for(knowledge: Knowledge, question: Question, unseen: tuple[str, ...]) -> str:
+    """The editorial status of the library in words, how abbreviations of several meanings were read,
+    and what of the question no passage mentions."""
     reviews = sorted({pack.review for pack in knowledge.packs})
     caution = (
         f"Editorial status: {' and '.join(reviews)}. No medical board has reviewed this answer yet; "
         "every sentence is taken from the passage it cites."
     )
+    caution += "".join(f" {reading}" for reading in question.readings)
     if unseen:
         caution += f" No passage mentions: {', '.join(unseen)}."
     return caution

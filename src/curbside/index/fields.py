@@ -7,16 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from curbside.text.spelling import normal_word
-from curbside.text.words import fold, words
+from curbside.text.words import bare_words, fold
 
 if TYPE_CHECKING:
     from tantivy import TextAnalyzer
 
     from curbside.library.passages import Passage
 
-# Raise when the fields, what is stored in them, or the knowledge file beside them change: an older
+# Raise when the fields, what is stored in them, or the files beside them change: an older
 # library is then built again.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # Raise when `analyse` gives other stems: words of a question would no longer meet the index.
 LANGUAGE_VERSION = 1
 
@@ -42,11 +42,7 @@ which while who whom whose why will with within without would you your yours
 
 def analyse(text: str) -> list[str]:
     """The stems of a text in order: folded, in one spelling, without stop words."""
-    stop_words = _stop_words()
-    found = (word.text for word in words(fold(text)))
-    # A word of four letters has one spelling; the stemmer reads it as it stands ("toes", "axes").
-    spelt = [normal_word(word) if len(word) > 4 else word for word in found if word not in stop_words]
-    return _analyser().analyze(" ".join(spelt))
+    return [stem for word in bare_words(fold(text)) for stem in _stems(word)]
 
 
 def words_of(passage: Passage) -> Iterator[tuple[str, list[str]]]:
@@ -63,6 +59,15 @@ def terms_of(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield SOURCE, (passage.source,)
     yield SUBJECTS, passage.subjects
     yield CONCEPTS, passage.concepts
+
+
+@lru_cache(maxsize=300_000)
+def _stems(word: str) -> tuple[str, ...]:
+    """What one folded word comes to: nothing, a stem, or the stems of its parts."""
+    if word in _stop_words():
+        return ()
+    # A word of four letters has one spelling; the stemmer reads it as it stands ("toes", "axes").
+    return tuple(_analyser().analyze(normal_word(word) if len(word) > 4 else word))
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,10 @@ from typing import Any
 
 from curbside.library.check_records import fold_term
 from curbside.library.faults import Fault
-from curbside.library.packs import Draft, Placed
+from curbside.library.pack_files import Placed
+from curbside.library.packs import Draft
 
-KEYS: tuple[str, ...] = ("covers", "about", "nearby", "elsewhere")
+KEYS: tuple[str, ...] = ("covers", "about", "nearby", "elsewhere", "abbreviations")
 
 
 def check_scope(draft: Draft) -> Iterator[Fault]:
@@ -27,6 +28,8 @@ def check_scope(draft: Draft) -> Iterator[Fault]:
             yield from _check_about(draft, scope, value)
         elif key == "elsewhere":
             yield from _check_elsewhere(draft, scope, value)
+        elif key == "abbreviations":
+            yield from _check_abbreviations(draft, scope, value)
 
 
 _KINDS = {
@@ -34,6 +37,7 @@ _KINDS = {
     "about": "a list of concept ids",
     "nearby": "a list of words",
     "elsewhere": "a list of entries with 'field' and 'terms'",
+    "abbreviations": "a list of entries with 'abbreviation', 'means' and 'else': [{means, beside}]",
 }
 
 
@@ -43,6 +47,8 @@ def _fits(key: str, value: Any) -> bool:
             return isinstance(value, str)
         case "about" | "nearby":
             return _is_words(value)
+        case "abbreviations":
+            return isinstance(value, list) and all(map(_is_abbreviation, value))
         case _:
             return isinstance(value, list) and all(
                 isinstance(group, dict)
@@ -51,6 +57,19 @@ def _fits(key: str, value: Any) -> bool:
                 and _is_words(group["terms"])
                 for group in value
             )
+
+
+def _is_abbreviation(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"abbreviation", "means", "else"}
+        and all(isinstance(value[key], str) for key in ("abbreviation", "means"))
+        and isinstance(value["else"], list)
+        and all(
+            isinstance(other, dict) and other.keys() == {"means", "beside"} and _is_words(other["beside"])
+            for other in value["else"]
+        )
+    )
 
 
 def _is_words(value: Any) -> bool:
@@ -62,6 +81,15 @@ def _check_about(draft: Draft, scope: Placed, concepts: list[str]) -> Iterator[F
     for concept in concepts:
         if concept not in ours:
             yield scope.fault(f"unknown concept {concept!r}", key="about")
+
+
+def _check_abbreviations(draft: Draft, scope: Placed, entries: list[Any]) -> Iterator[Fault]:
+    ours = {concept.id: concept.abbreviations for concept in draft.pack.concepts}
+    for entry in entries:
+        name, concept = entry["abbreviation"], entry["means"]
+        if name not in ours.get(concept, ()):
+            remedy = "list it there, or name the concept that it is one of"
+            yield scope.fault(f"{name!r} is no abbreviation of {concept!r}", key="abbreviations", remedy=remedy)
 
 
 def _check_elsewhere(draft: Draft, scope: Placed, groups: list[Any]) -> Iterator[Fault]:

@@ -92,5 +92,4 @@ def _passage(
 def _concepts_in(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     # A guess at a misspelling is for questions: in a text somebody wrote with care it would be
     # a concept the text never names.
-    matches = vocabulary.matcher.find(text)
-    return tuple(dict.fromkeys(match.concept for match in matches if match.how == "exact"))
+    return tuple(dict.fromkeys(match.concept for match in vocabulary.matcher.find_exact(text)))

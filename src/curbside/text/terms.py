@@ -69,6 +69,12 @@ class TermMatcher:
         matcher._index()
         return matcher
 
+    def find_exact(self, text: str) -> tuple[TermMatch, ...]:
+        """As `find`, with no guess at misspellings: for what somebody wrote with care."""
+        if not self._terms:
+            return ()
+        return _longest(self._matches(text, *self._cut(text), frozenset()))
+
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in `text` in order of place; of terms that overlap, the longest."""
         if not self._terms:

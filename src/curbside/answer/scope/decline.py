@@ -34,7 +34,8 @@ def decline(code: str, message: str, question: Question, shelf: Shelf) -> Declin
         for topic in knowledge.topics_about.get(concept, ())
     ]
     nearby = [label for scope in knowledge.scope.values() for label in scope.get("nearby", ())]
-    return Decline(code, message, tuple(dict.fromkeys(about or nearby))[:CLOSEST])
+    read = "".join(f" {reading}" for reading in question.readings if not reading.concept)
+    return Decline(code, message + read, tuple(dict.fromkeys(about or nearby))[:CLOSEST])
 
 
 def outside(question: Question, shelf: Shelf) -> Decline:
