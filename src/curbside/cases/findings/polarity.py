@@ -27,6 +27,10 @@ _STATING = word_set(
     her the there this these worse new now today yesterday recently since over for after on progressive sudden suddenly
     """
 )
+# What follows a backward cue of its own subject: "excluded on both sides".
+_PLACING = word_set("or nor in at on both throughout bilaterally")
+# After "has gone" these still say that it is over: "has gone now".
+_ENDING = word_set("now away completely altogether entirely totally since again today")
 # Before or within words of normality they turn them round.
 _TURNING = word_set("not isnt arent wasnt werent never nor hardly barely almost nearly neither abnormal")
 
@@ -119,7 +123,7 @@ class Polarity:
             forward = self._goes_on(last)
         if cue.kind == "family":
             return Reached(cue.kind, first, last, first, self._sentence_end(last))
-        if cue.kind == "resolved" and cue.words[-1] in ("gone", "passed", "cleared") and self._goes_on(last):
+        if cue.kind == "resolved" and cue.words[-1] in ("gone", "passed", "cleared") and self._goes_on(last, over=_ENDING):
             return Reached("none", first, last, last, first)  # "has gone numb", "has passed water"
         if cue.kind == "past":
             return Reached(cue.kind, first, last, first, min(last + 5, self._segment_end(last)))
@@ -129,14 +133,12 @@ class Polarity:
             return Reached(cue.kind, first, last, first, self._denied_to(first, last, cue))
         return Reached(cue.kind, first, last, self._answered_from(first), last)
 
-    def _goes_on(self, last: int) -> bool:
-        """Whether words follow in the cue's own part of the clause."""
-        after = self.words[last + 1] if last + 1 < len(self.words) else "."
-        return (
-            not self._breaks(last + 1)
-            and after not in _MARKS
-            and after not in ("or", "nor", "in", "at", "on", "both", "throughout", "bilaterally")
-        )
+    def _goes_on(self, last: int, over: frozenset[str] = frozenset()) -> bool:
+        """Whether words follow the cue in its own part of the clause, apart from those to step over."""
+        at = last + 1
+        while at < len(self.words) and self.words[at] in over:
+            at += 1
+        return not self._breaks(at) and self.words[at] not in _MARKS and self.words[at] not in _PLACING
 
     def _breaks(self, at: int) -> bool:
         return at >= len(self.words) or self.coded.chars[at] == BREAK
