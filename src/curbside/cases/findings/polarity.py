@@ -123,7 +123,11 @@ class Polarity:
             forward = self._goes_on(last)
         if cue.kind == "family":
             return Reached(cue.kind, first, last, first, self._sentence_end(last))
-        if cue.kind == "resolved" and cue.words[-1] in ("gone", "passed", "cleared") and self._goes_on(last, over=_ENDING):
+        if (
+            cue.kind == "resolved"
+            and cue.words[-1] in ("gone", "passed", "cleared")
+            and self._goes_on(last, over=_ENDING)
+        ):
             return Reached("none", first, last, last, first)  # "has gone numb", "has passed water"
         if cue.kind == "past":
             return Reached(cue.kind, first, last, first, min(last + 5, self._segment_end(last)))
