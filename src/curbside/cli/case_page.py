@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from curbside.cases.case import ABSENT, PRESENT
+from curbside.cases.differential import Cause
 from curbside.cases.record import DISCLAIMER, Assessment
 
 WIDTH = 96
+# How many causes are shown with their reasons, and how many reasons each way; the record holds all.
+SHOWN, REASONS = 5, 6
 _MARKS = {PRESENT: "+", ABSENT: "-"}  # anything else is a question
 
 
@@ -47,10 +50,13 @@ def _meaning(found: Assessment) -> str:
 
 
 def _findings(found: Assessment) -> Iterator[str]:
+    told: dict[tuple[str, str, str], list[str]] = {}
     for each in found.findings:
-        mark = _MARKS.get(each.state, "?")
-        told = f" (“{each.words}”)" if each.words else ""
-        yield _item(mark, f"{found.name(each.id)}{f', {each.side}' if each.side else ''}{told}")
+        told.setdefault((each.id, each.state, each.side), []).append(each.words)
+    for (id, state, side), words in told.items():
+        quoted = ", ".join(f"“{each}”" for each in dict.fromkeys(words) if each)
+        name = f"{found.name(id)}{f', {side}' if side else ''}"
+        yield _item(_MARKS.get(state, "?"), f"{name} ({quoted})" if quoted else name)
 
 
 def _place(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
@@ -67,14 +73,28 @@ def _place(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
 
 
 def _differential(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
-    for place, cause in enumerate(found.differential, 1):
-        must = ", not to be missed" if cause.must_not_miss else ""
-        out = "; excluded by what was told" if cause.excluded else ""
-        yield _item(f"{place}.", f"{cause.name}: {cause.likelihood}{must}{out}")
+    for place, cause in enumerate(found.differential[:SHOWN], 1):
+        yield _item(f"{place}.", f"{cause.name}: {cause.likelihood}{_remark(cause)}")
         for label, effects in (("for", cause.for_), ("against", cause.against)):
             if effects:
-                told = "; ".join(f"{found.name(e.finding)} {e.effect}{_marks(e.sources, numbers)}" for e in effects)
+                told = "; ".join(f"{found.name(e.finding)} {e.effect}{_marks(e.sources, numbers)}"
+                                 for e in effects[:REASONS])  # fmt: skip
                 yield "   " + _item("-", f"{label}: {told}", WIDTH - 3).replace("\n", "\n   ")
+    if found.differential:
+        leader = found.differential[0]
+        yield _item("-", f"Against the leader: {leader.against_line}")
+        yield _item("-", f"What would tell: {leader.best_test}")
+    rest = found.differential[SHOWN:]
+    less = [cause.name for cause in rest if not cause.must_not_miss]
+    kept = [f"{cause.name}{_remark(cause)}" for cause in rest if cause.must_not_miss]
+    if less:
+        yield _item("-", f"Less likely: {'; '.join(less)}.")
+    if kept:
+        yield _item("-", f"Not to be missed until excluded: {'; '.join(kept)}.")
+
+
+def _remark(cause: Cause) -> str:
+    return " (excluded by what was told)" if cause.excluded else ""
 
 
 def _scores(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
@@ -87,15 +107,28 @@ def _scores(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
 def _pathway(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
     for each in found.pathway:
         weight = ", ".join(part for part in (each.strength, each.certainty) if part)
-        because = "; ".join(each.because)
+        because = "; ".join(_fact(found, fact) for fact in each.because)
+        lacks = f" Would hold if it were known: {_fact(found, each.would_need)}." if each.would_need else ""
         yield _item("-", f"{each.recommendation}{f' ({weight})' if weight else ''}{_marks(each.sources, numbers)} "
-                         f"Because: {because}.")
+                         f"Because: {because}.{lacks}")  # fmt: skip
+
+
+def _fact(found: Assessment, fact: str) -> str:
+    """A finding by its name, "no" before one that is absent; a comparison as it stands."""
+    absent = fact.startswith("no ")
+    return ("no " if absent else "") + found.name(fact.removeprefix("no "))
 
 
 def _steps(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
     for place, step in enumerate(found.next_steps, 1):
-        parts = (step.why, step.contrast, f"Urgency: {step.urgency}." if step.urgency else "", step.refused_when)
-        detail = " ".join(part for part in parts if part)
+        told = (
+            ("", step.why),
+            ("Contrast: ", step.contrast),
+            ("Urgency: ", step.urgency),
+            ("Not with: ", "; ".join(each.rstrip(".") for each in step.refused_when)),
+            ("Here: ", step.refused),
+        )
+        detail = " ".join(f"{label}{words.rstrip('.')}." for label, words in told if words)
         yield _item(f"{place}.", f"{step.what}. {detail}{_marks(step.sources, numbers)}")
 
 

@@ -29,7 +29,8 @@ _UNTOLD = ("", "none", "unclear")
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How one case went. `rank` is the place of the right diagnosis, None when it is not listed;
-    `region`, `syndrome` and `tests` are None where the file says nothing of them."""
+    `must_not_miss` whether an emergency is listed at all, None where the case is none; `region`,
+    `syndrome` and `tests` are None where the file says nothing of them."""
 
     id: str
     rank: int | None
@@ -39,8 +40,9 @@ class Outcome:
     region: bool | None
     syndrome: bool | None
     tests: float | None
-    leaders: tuple[str, ...]
+    must_not_miss: bool | None
     milliseconds: float
+    assessment: Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class CaseRun:
         return {
             "cases": len(runs),
             **{f"top_{n}": share(sum((o.rank or n + 1) <= n for o in runs), len(runs)) for n in (1, 3, 5, 10)},
+            "must_not_miss_listed": _mean(o.must_not_miss for o in runs),
             "urgency": share(sum(o.urgency_is_right for o in runs), len(runs)),
             "emergencies_found": share(sum(o.urgency == "emergency" for o in emergencies), len(emergencies)),
             "emergencies_called_routine": sum(o.urgency == "routine" for o in emergencies),
@@ -71,18 +74,22 @@ class CaseRun:
                  for name, value in self.measures.items()]
         if misses:
             lines += [f"{o.id}: rank {o.rank}, {o.urgency} (wanted {o.wanted_urgency}), region {o.region}, syndrome "
-                      f"{o.syndrome}, tests {o.tests}; first {', '.join(o.leaders)}"
+                      f"{o.syndrome}, tests {o.tests}; first {', '.join(c.id for c in o.assessment.differential[:3])}"
                       for o in self.outcomes if _missed(o)]
         return "\n".join(lines)
 
 
 def run_cases(consult: Consult, path: Path, *, field: str = "text") -> CaseRun:
-    """Assesses every case of a file from one of its texts; raises BadInput where a row has none."""
+    """Assesses every case of a file that has the text called `field`; raises BadInput where none has."""
     rows = read_rows(path, "cases")
     for number, row in enumerate(rows, 1):
-        if not isinstance(row, dict) or not isinstance(row.get(field), str) or "diagnosis" not in row:
-            raise BadInput(f"Case {number} of {path} is not an object with {field} and diagnosis.")
-    return CaseRun(tuple(_outcome(row, lambda text: consult.assess(text), field) for row in rows))
+        if not isinstance(row, dict) or "diagnosis" not in row or "urgency" not in row:
+            raise BadInput(f"Case {number} of {path} is not an object with diagnosis and urgency.")
+    told = [row for row in rows if isinstance(row.get(field), str)]
+    if not told:
+        raise BadInput(f"No case of {path} has a text called {field!r}.")
+    consult.casebook  # noqa: B018  opened before the clock starts
+    return CaseRun(tuple(_outcome(row, consult.assess, field) for row in told))
 
 
 def _outcome(row: dict[str, Any], assess: Callable[[str], Assessment], field: str) -> Outcome:
@@ -92,11 +99,12 @@ def _outcome(row: dict[str, Any], assess: Callable[[str], Assessment], field: st
     diagnosis = row["diagnosis"]
     wanted = {_fold(name) for name in (diagnosis["slug"], diagnosis["name"],
                                        *(diagnosis.get("synonyms") or ()), *(row.get("accept") or ()))}
+    rank = next((n for n, c in enumerate(found.differential, 1) if _is_named(c, wanted)), None)
     region = (row.get("level") or {}).get("region", "")
     syndrome = row.get("syndrome") or ""
     return Outcome(
         id=row["id"],
-        rank=next((n for n, c in enumerate(found.differential, 1) if _is_named(c, wanted)), None),
+        rank=rank,
         urgency=found.urgency,
         wanted_urgency=row["urgency"],
         urgency_is_right=found.urgency in {row["urgency"], *(row.get("urgency_accept") or ())},
@@ -104,8 +112,9 @@ def _outcome(row: dict[str, Any], assess: Callable[[str], Assessment], field: st
         syndrome=None if syndrome in _UNTOLD else _fold(found.localisation.syndrome) in {
             _fold(each) for each in (syndrome, *(row.get("syndrome_accept") or ()))},
         tests=_tests_met(row.get("next_tests") or (), found),
-        leaders=tuple(cause.id for cause in found.differential[:3]),
+        must_not_miss=rank is not None if row["urgency"] == "emergency" else None,
         milliseconds=spent,
+        assessment=found,
     )  # fmt: skip
 
 

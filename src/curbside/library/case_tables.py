@@ -22,17 +22,19 @@ Tables = Mapping[str, tuple[Mapping[str, Any], ...]]
 
 def join_tables(packs: Iterable[Pack]) -> Tables:
     """The entries of all packs by part; raises PackFault when two packs mean other things by one id."""
-    joined: dict[str, dict[str, Mapping[str, Any]]] = {}
+    joined: dict[str, list[Mapping[str, Any]]] = {}
     for pack in packs:
         for part, entries in pack.cases.items():
-            known = joined.setdefault(part, {})
+            held = joined.setdefault(part, [])
+            before = {entry["id"] for entry in held}
             for entry in entries:
-                if known.setdefault(entry["id"], entry) != entry:
+                if entry["id"] in before and entry not in held:
                     raise PackFault(
                         f"The pack {pack.name} and one before it mean other {part} by {entry['id']!r}.",
                         remedy="Give one of them another id.",
                     )
-    return {part: tuple(entries.values()) for part, entries in joined.items()}
+            held += [entry for entry in entries if entry["id"] not in before]
+    return {part: tuple(entries) for part, entries in joined.items()}
 
 
 def write_tables(tables: Tables, path: Path) -> None:

@@ -26,14 +26,14 @@ def check_cases(draft: Draft) -> Iterator[Fault]:
 
 def _check_ids(draft: Draft) -> Iterator[Fault]:
     for part, entries in draft.cases.items():
-        seen: set[str] = set()
+        seen: set[tuple] = set()
         for placed in entries:
             name = placed.record.get("id")
             if not isinstance(name, str) or not name:
                 yield placed.fault(f"an entry of {part} lacks 'id'")
-            elif name in seen:
+            elif (name, placed.record.get("kind")) in seen:
                 yield placed.fault(f"the id {name!r} stands twice among {part}")
-            seen.add(str(name))
+            seen.add((name, placed.record.get("kind")))
 
 
 def _check_sources(draft: Draft) -> Iterator[Fault]:

@@ -23,6 +23,7 @@ PARTS: dict[str, str] = {
     "scores": "scores/*.yaml",
     "pathways": "pathways/*.yaml",
     "next_steps": "next_steps.yaml",
+    "populations": "populations.yaml",
 }
 _FRONT = ("reviewed", "date")
 

@@ -40,10 +40,9 @@ def contributions(
     cause: KnownCause, weights: Mapping[str, float], about: Mapping[str, float], told: Told
 ) -> tuple[Contribution, ...]:
     """Every reason that speaks, the strongest first; `weights` are of findings, `about` of the person."""
-    found = [_of_finding(cause, name, weight) for name, weight in weights.items()]
-    found += [_of_person(cause, key, weight, told) for key, weight in about.items()]
-    speaking = [each for each in found if abs(each.weight) >= _SPEAKS]
-    return tuple(sorted(speaking, key=lambda each: (-abs(each.weight), each.finding)))
+    found = [_of_finding(cause, name, weight) for name, weight in weights.items() if abs(weight) >= _SPEAKS]
+    found += [_of_person(cause, key, weight, told) for key, weight in about.items() if abs(weight) >= _SPEAKS]
+    return tuple(sorted(found, key=lambda each: (-abs(each.weight), each.finding)))
 
 
 def _of_finding(cause: KnownCause, name: str, weight: float) -> Contribution:
@@ -55,9 +54,13 @@ def _of_finding(cause: KnownCause, name: str, weight: float) -> Contribution:
 
 
 def _of_person(cause: KnownCause, key: str, weight: float, told: Told) -> Contribution:
-    name = {"tempo": f"onset-{'-'.join(told.bands)}", "region": f"region-{told.region}"}.get(key, key)
+    names = {
+        "tempo": f"onset-{'-'.join(told.bands)}",
+        "region": f"region-{told.region}",
+        "syndrome": f"syndrome-{told.syndrome}",
+    }
     basis, sources = cause.person.bases[key]
-    return Contribution(name, effect_of(weight), basis, sources, round(weight, 3))
+    return Contribution(names.get(key, key), effect_of(weight), basis, sources, round(weight, 3))
 
 
 def line_against(cause: KnownCause, reasons: tuple[Contribution, ...], case: Case, rival: KnownCause | None) -> str:
