@@ -35,7 +35,10 @@ def cause(name: str, share: float, *, must_not_miss: bool = False) -> SimpleName
     return SimpleNamespace(id=name, share=share, must_not_miss=must_not_miss)
 
 
-def chosen(entries: list[dict], told: str = "", region: str = "", causes: tuple = (cause("drought", 0.8),)) -> list:
+DROUGHT = (cause("drought", 0.8),)
+
+
+def chosen(entries: list[dict], told: str = "something", region: str = "", causes: tuple = DROUGHT) -> list:
     steps = read_next_steps(entries, FINDINGS, CAUSES)
     case = Case(states=dict.fromkeys(told.split(), "present"))
     return list(choose_steps(case, SimpleNamespace(region=region), causes, steps))
@@ -122,6 +125,7 @@ def test_an_entry_that_makes_no_sense_is_refused_by_name(changes: dict, words: s
 
 
 def test_an_empty_case_and_an_empty_differential_give_no_steps() -> None:
+    assert chosen([entry("water")], told="") == []
     assert chosen([entry("water")], causes=()) == []
 
 

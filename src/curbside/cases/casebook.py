@@ -18,7 +18,7 @@ from curbside.cases.scores import Scores, read_scores_tables
 
 @dataclass(frozen=True, eq=False)
 class Casebook:
-    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways and steps."""
+    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways, steps, populations."""
 
     lexicon: Lexicon
     criteria: Criteria

@@ -167,7 +167,12 @@ def _check_known(entry: object, names: Iterable[str], known: Set[str], what: str
 def choose_steps(
     case: Case, localisation: Located | None, differential: Sequence[Ranked], steps: Sequence[Step]
 ) -> tuple[NextStep, ...]:
-    """The steps that fit a case, in order: the first five are imaging, tests of the leading causes and a referral."""
+    """The steps that fit a case, in order: the first five are imaging, tests of the leading causes and a referral.
+
+    A case of which nothing is told to be there gets none: the commonest causes alone ask for nothing.
+    """
+    if PRESENT not in case.states.values():
+        return ()
     weights = _cause_weights(differential)
     fitting = [(step, weight) for step in steps if (weight := _weight(step, case, weights)) is not None]
     fitting.sort(key=lambda pair: (-pair[1], pair[0].id))

@@ -107,10 +107,13 @@ def _recommend(rule: Rule, held: Condition, case: Case, would_need: str) -> Reco
 
 def _reasons(tree: tuple, case: Case, holds: bool = True) -> Iterator[str]:
     """The facts that make a condition hold, or fail to: of alternatives only those that do."""
+    if _part(tree).judge(case).holds is not holds:
+        return
     match tree[0]:
-        case "finding" | "number":
-            if _leaf(tree).judge(case).holds is holds:
-                yield ("" if holds else "no ") + _leaf(tree).text
+        case "finding":
+            yield ("" if holds else "no ") + tree[1]
+        case "number":
+            yield ("" if holds else "not ") + f"{tree[1]}{tree[2]}{tree[3]:g}"
         case "not":
             yield from _reasons(tree[1], case, not holds)
         case _:
@@ -118,10 +121,9 @@ def _reasons(tree: tuple, case: Case, holds: bool = True) -> Iterator[str]:
                 yield from _reasons(part, case, holds)
 
 
-def _leaf(tree: tuple) -> Condition:
-    if tree[0] == "finding":
-        return Condition(tree[1], tree, frozenset({tree[1]}), frozenset(), False)
-    return Condition(f"{tree[1]}{tree[2]}{tree[3]:g}", tree, frozenset(), frozenset({tree[1]}), False)
+def _part(tree: tuple) -> Condition:
+    """A part of a condition as a condition of its own."""
+    return Condition("", tree, frozenset(), frozenset(), False)
 
 
 def _hangs_on(fact: str, condition: Condition, case: Case) -> bool:

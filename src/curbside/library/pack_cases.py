@@ -1,4 +1,4 @@
-"""The case files of a pack: findings, causes, sites, criteria, scores, pathways, next steps.
+"""The case files of a pack: findings, causes, sites, criteria, scores, pathways, next steps, populations.
 
 Each file is a mapping: who reviewed it and when it was last changed, the list of its entries under
 the name of its part, and whatever else holds for every entry of the file (its group, its category).

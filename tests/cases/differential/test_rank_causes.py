@@ -58,6 +58,14 @@ def test_a_reason_tells_its_finding_its_effect_in_words_its_basis_and_its_source
     )  # fmt: skip
 
 
+def test_a_reason_says_whether_its_finding_was_told_denied_or_not_told_at_all(rank) -> None:
+    leader = of(rank("leg-weakness-both", absent="mri-whole-spine-normal fever"), "spinal-epidural-abscess")
+    diver = of(rank("leg-weakness-both leg-numbness onset-hours diving"), "spinal-decompression-sickness")
+    aorta = of(rank("leg-paralysis sudden-spinal-pain onset-minutes"), "aortic-cord-ischaemia")
+    states = {(each.finding, each.state) for line in (leader, diver, aorta) for each in (*line.for_, *line.against)}
+    assert {("fever", "absent"), ("diving", "present"), ("aortic-disease", "untold")} <= states
+
+
 def test_a_denied_finding_counts_against_and_less_than_a_told_one_counts_for(rank, causes) -> None:
     told, denied = (
         of(rank(**{state: "lhermitte fever"}), "spinal-epidural-abscess") for state in ("present", "absent")

@@ -17,6 +17,13 @@ from curbside.cases.case import Case
 from curbside.text.assertion import read_assertion
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
+# A man, a patient, he and she are the person of a case; what is told of these is another's.
+_RELATIVE = re.compile(
+    r"\b(?:mother|father|parents?|mum|dad|brothers?|sisters?|siblings?|sons?|daughters?|wife|husband|partner|uncle|aunt|"
+    r"cousins?|grand(?:mother|father|parents?|son|daughter)|friend|neighbour|family|relatives?)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"[.;!?\n]")
 _LEVELS = {f"{part}{n}": (at, n) for at, part in enumerate("CTLS") for n in range(1, 13)}
 
 
@@ -33,6 +40,8 @@ class Fit:
 
 def applies(text: str, case: Case, populations: Populations) -> Fit:
     """Whether a statement with this `applies` holds for the person of a case. No text holds for everyone."""
+    if not text.strip():
+        return Fit(YES)
     reading = read_applies(text, populations)
     case = _with_age(case, populations)
     fits = [(part, *_fit_part(part, case)) for part in reading.parts]
@@ -116,7 +125,7 @@ def _named(population: Population, text: str) -> str:
     verdict = UNKNOWN
     for match in _own_pattern(population.words).finditer(text):
         said = read_assertion(text, match.start(), match.end())
-        if said.who != "self" or said.when == "past":
+        if said.when == "past" or _RELATIVE.search(_SENTENCE.split(text[: match.start()])[-1]):
             continue
         if said.state == "present":
             return YES

@@ -23,7 +23,7 @@ MODESTY = 1.4
 LISTED = 10
 # An emergency that is not among the ten is listed from this share on.
 ALARMING = 0.004
-# A cause that a named finding excludes is not removed (the finding may be misread); it sinks.
+# A cause that a named finding excludes sinks: it leads no list, and needs no keeping on one.
 EXCLUDED = -6.0
 
 
@@ -47,6 +47,7 @@ class Cause:
     synonyms: tuple[str, ...]
     likelihood: str
     share: float
+    prior: float
     for_: tuple[Contribution, ...]
     against: tuple[Contribution, ...]
     must_not_miss: bool
@@ -194,13 +195,14 @@ def _line(each: _Scored, kept: list[_Scored], case: Case, causes: Causes, told: 
     others = [other.cause for other in kept[:2] if other is not each]
     rival = others[0] if others else None
     about = weigh_person(cause.person, causes.people, told.person)
-    reasons = contributions(cause, _weights(each, case, told), about, told.person)
+    reasons = contributions(cause, _weights(each, case, told), about, told.person, case)
     return Cause(
         id=cause.id,
         name=cause.name,
         synonyms=cause.synonyms,
         likelihood=likelihood_of(each.share),
         share=each.share,
+        prior=cause.prior,
         for_=tuple(reason for reason in reasons if reason.weight > 0),
         against=tuple(reason for reason in reasons if reason.weight < 0),
         must_not_miss=bool(cause.must_not_miss),

@@ -117,7 +117,9 @@ class Coder:
 
     def holds(self, char: str, name: str) -> bool:
         """Whether the words of a character belong to a class."""
-        return char in self._sets.setdefault(name, frozenset(self.chars([name])))
+        if name not in self._sets:
+            self._sets[name] = frozenset(self.chars([name]))
+        return char in self._sets[name]
 
     def _enter(self, name: str, word: str) -> None:
         if word.endswith("*"):

@@ -32,7 +32,7 @@ class Cue(NamedTuple):
 
 # These swallow words that would otherwise be a cue: "no longer able" denies nothing.
 _PSEUDO = """
-no longer | no change | no better | not better | not any better | no relief | no doubt | no warning | no control
+can neither | could neither | no longer | no change | no better | not better | not any better | no relief | no doubt | no warning | no control
 no control over | no help | no one | no idea | not only | not just | not improve | not improved | not improving
 no improvement | no benefit | no gain | without benefit | without any benefit | without gain | without warning
 without any warning | without relief | not settle | not settled | did not settle | not resolve | not resolved
