@@ -138,7 +138,7 @@ def test_a_value_within_the_limit_or_in_another_unit_tells_of_nothing(text: str,
 
 
 def test_words_that_patients_often_misspell_are_read() -> None:
-    case = read_case("Numbnes of both legs and urinery retension since yestaday.", lexicon())
+    case = read_case("Numness of both legs and urinery retension since yestaday.", lexicon())
 
     assert case.is_present("leg-numbness-both")
     assert case.is_present("urinary-retention")

@@ -139,7 +139,9 @@ class Coder:
         elif word == ",":
             found = (COMMA, ",")
         else:
-            held = self._classes(word) or self._classes(self._mended(word))
+            held = self._classes(word)
+            if word not in self._exact and _key(word) not in self._literals:
+                held |= self._classes(self._mended(word))
             found = (self._char(held), self._kind(word, held))
         if len(self._seen) < _MOST_REMEMBERED:
             self._seen[word] = found
