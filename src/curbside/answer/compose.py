@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from curbside import __version__
 from curbside.answer.bottom_line import Draft
@@ -29,10 +30,12 @@ from curbside.answer.scope import Decline
 from curbside.answer.statements import WRITER
 from curbside.answer.verify import Proven, Verdict, quote_whole
 from curbside.answer.wording import STATUS, caution_for, disclaimer_for, title_of
-from curbside.cases.applies import Fit
 from curbside.cases.redflags import Urgency
 from curbside.library.knowledge import Knowledge
 from curbside.plain import content_hash
+
+if TYPE_CHECKING:
+    from curbside.cases.applies import Fit
 
 
 def compose(

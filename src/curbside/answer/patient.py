@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from curbside.answer.outline import Outline
 from curbside.answer.question import Question
 from curbside.answer.shelf import ADULT, Shelf
-from curbside.cases.applies import Fit, applies
 
-Fits = Mapping[str, Fit]
+if TYPE_CHECKING:
+    from curbside.cases.applies import Fit
+
+Fits = Mapping[str, "Fit"]
 
 
 def fit_statements(question: Question, outline: Outline, shelf: Shelf) -> Fits:
@@ -21,6 +24,8 @@ def fit_statements(question: Question, outline: Outline, shelf: Shelf) -> Fits:
     case = patients.read(question.text, names_group=named)
     if case is None:
         return {}
+    from curbside.cases.applies import applies  # as in cases/patient.py: for the few questions that need it
+
     fits = {}
     for passage in {draft.passage for draft in outline.drafts}:
         fit = applies(passage.applies_to, case, patients.populations)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 from curbside.cases.applies import Populations, read_populations
@@ -20,7 +18,8 @@ from curbside.cases.scores import Scores, read_scores_tables
 
 @dataclass(frozen=True, eq=False)
 class Casebook:
-    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways, steps, populations."""
+    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways, steps, populations;
+    `names` is what findings and scores are called in print, by id."""
 
     lexicon: Lexicon
     criteria: Criteria
@@ -30,12 +29,7 @@ class Casebook:
     pathways: tuple[Rule, ...]
     steps: tuple[Step, ...]
     populations: Populations
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """What findings and scores are called in print, by id."""
-        findings = {id: entry.name for id, entry in self.lexicon.entries.items()}
-        return MappingProxyType(findings | {id: table.name for id, table in self.scores.tables.items()})
+    names: Mapping[str, str]
 
 
 def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook:
@@ -58,4 +52,5 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
         pathways=read_pathways(part["pathways"], known, frozenset({*scores.tables, "age"})),
         steps=read_next_steps(part["next_steps"], known, frozenset(cause.id for cause in causes.known)),
         populations=read_populations(part["populations"], known),
+        names={entry.id: entry.name for entry in (*lexicon.entries.values(), *scores.tables.values())},
     )
