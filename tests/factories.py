@@ -149,7 +149,7 @@ findings:
 - {{id: wilting-all-over, name: Wilting all over, clinician: [wilting all over], implies: [wilting-leaves]}}
 - {{id: curled-leaves, name: Curled leaves, clinician: [curled leaves]}}
 - {{id: sticky-dew, name: Sticky dew, clinician: [sticky dew]}}
-- {{id: dry-soil, name: Dry soil, clinician: [dry soil], lay: [ground like dust]}}
+- {{id: dry-soil, name: Dry soil, clinician: [dry soil], lay: ['ground ..1 like dust']}}
 - {{id: pest-photo, name: Greenfly in a photograph, clinician: [greenfly in the photograph]}}
 - {{id: onset-days, name: Onset over days, clinician: [for days]}}
 """,
@@ -306,6 +306,11 @@ def change(folder: Path, file: str, old: str, new: str) -> Path:
     assert old in text, f"{old!r} is not in {file}"
     path.write_text(text.replace(old, new), encoding="utf-8")
     return folder
+
+
+def make_case_pack(parent: Path) -> Path:
+    """The garden pack with its tables for cases."""
+    return make_pack(parent, CASE_FILES)
 
 
 def make_settings(tmp_path: Path, *packs: Path) -> Settings:
