@@ -13,7 +13,7 @@ from curbside.cases.scores.tables import Scores, Table
 _BETWEEN = (
     r"(?:\s*[:=~(),]|\s*[-–](?=\s*\D)|\s+(?:impairment\s+scale|score|scale|grade|graded|category|class|index|total|"
     r"points|today|now|currently|presently|was|is|has|had|of|at(?!\s+(?:least|most))|as|about|around|approximately|roughly|rated|scored|"
-    r"calculated|estimated|the|a|on|fell|fallen|dropped|declined|worsened|rose|risen|improved|gone|went)\b)*\s*"
+    r"calculated|estimated|the|(?-i:a)|on|fell|fallen|dropped|declined|worsened|rose|risen|improved|gone|went)\b)*\s*"
 )
 _SIGN = r"(?P<sign><=|>=|≤|≥|<|>|under|below|less than|over|above|more than|at least|at most|up to)?\s*"
 _NUMBER = (
