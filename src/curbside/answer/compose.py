@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from curbside import __version__
 from curbside.answer.bottom_line import Draft
 from curbside.answer.comparison import Comparison
 from curbside.answer.evidence import Evidence
-from curbside.answer.patient import Fits
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import lay_out
 from curbside.answer.question import Question
@@ -34,9 +32,6 @@ from curbside.cases.redflags import Urgency
 from curbside.library.knowledge import Knowledge
 from curbside.plain import content_hash
 
-if TYPE_CHECKING:
-    from curbside.cases.applies import Fit
-
 
 def compose(
     question: Question,
@@ -44,7 +39,6 @@ def compose(
     urgency: Urgency | None,
     declined: Decline | None,
     proven: Proven,
-    fits: Fits,
     related: tuple[str, ...],
     knowledge: Knowledge,
 ) -> Answer:
@@ -52,7 +46,7 @@ def compose(
     numbers = Numbers(knowledge)
 
     def state(draft: Draft) -> Statement:
-        return _statement(draft, proven.verdicts[draft], fits.get(draft.passage.id), numbers)
+        return _statement(draft, proven.verdicts[draft], question, numbers)
 
     outline = proven.outline
     title = title_of(question, knowledge.vocabulary) if declined is None else "Not answered here"
@@ -93,8 +87,9 @@ def compose(
     return replace(answer, text=record["text"], id=content_hash(record))
 
 
-def _statement(draft: Draft, verdict: Verdict, fit: Fit | None, numbers: Numbers) -> Statement:
+def _statement(draft: Draft, verdict: Verdict, question: Question, numbers: Numbers) -> Statement:
     passage, quote = draft.passage, quote_whole(draft.passage)
+    fit = question.described.fit(passage) if question.described else None
     citations = tuple(
         Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256)
         for r in passage.references
