@@ -16,7 +16,7 @@ from tests.factories import CASE_FILES
 Tables = dict[str, tuple[Mapping[str, Any], ...]]
 
 
-def read_tables(files: Iterable[tuple[str, str]]) -> Tables:
+def read_tables_of(files: Iterable[tuple[str, str]]) -> Tables:
     """The entries by part of (part, content) pairs, what a file says of all its entries merged into each."""
     tables: dict[str, list] = {part: [] for part in PARTS}
     for part, content in files:
@@ -31,14 +31,14 @@ def shipped_tables() -> Tables:
     """The case files of every shipped pack."""
     found = ((part, path) for pack in shipped_packs() for part, where in PARTS.items()
              for path in sorted(pack.glob(where)))  # fmt: skip
-    return read_tables((part, path.read_text(encoding="utf-8")) for part, path in found)
+    return read_tables_of((part, path.read_text(encoding="utf-8")) for part, path in found)
 
 
 @cache
 def garden_tables() -> Tables:
     """The case files of the garden pack."""
     part_of = {where.split("/")[0].removesuffix(".yaml"): part for part, where in PARTS.items()}
-    return read_tables((part_of[file.split("/")[0].removesuffix(".yaml")], text) for file, text in CASE_FILES.items())
+    return read_tables_of((part_of[file.split("/")[0].removesuffix(".yaml")], text) for file, text in CASE_FILES.items())
 
 
 @cache
