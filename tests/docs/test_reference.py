@@ -220,7 +220,8 @@ def test_every_kind_of_entry_of_the_case_files_is_listed_with_its_keys(heading, 
 
 
 @pytest.mark.parametrize("name", [
-    *entries.BASES, *entries.BANDS, *entries.WORDS, *next_steps.KINDS, *next_steps.URGENCIES, *table.PARTS, *populations._KINDS,
+    *entries.BASES, *entries.BANDS, *entries.WORDS, *next_steps.KINDS, *next_steps.URGENCIES, *table.PARTS,
+    *populations._KINDS,
     *lexicon.TEST_GROUPS, *lexicon.LASTING_GROUPS,
 ])  # fmt: skip
 def test_every_value_of_the_case_files_is_named(name):
