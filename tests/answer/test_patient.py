@@ -50,6 +50,11 @@ def test_a_score_that_is_told_settles_it(told, verdict):
     assert found["003"] == (verdict, "")
 
 
+def test_what_does_not_hold_for_the_person_does_not_lead():
+    for told in ("an adult patient", "a 40-year-old, thirst score 1"):
+        assert {s.applies for s in answered(f"How is leaf blight treated in {told}?").bottom_line} == {"yes"}
+
+
 def test_the_record_of_an_answer_says_it_too():
     record = to_record(answered("How is leaf blight treated in an adult patient?"))
     statements = [s for section in record["sections"] for s in section["statements"]] + record["bottom_line"]

@@ -20,5 +20,6 @@ def person_lines(answer: Answer) -> tuple[str, ...]:
         for each in statements if each.applies == "no"
     ]  # fmt: skip
     needs = Counter(each.would_need for each in statements if each.would_need)
-    lines += [f"Would be settled by: {fact}: {count} statement{'s' * (count > 1)}." for fact, count in needs.items()]
+    for fact, count in needs.items():
+        lines.append(f"Would be settled by: {fact[:1].upper()}{fact[1:]}: {count} statement{'s' * (count > 1)}.")
     return tuple(lines)
