@@ -66,7 +66,7 @@ class Polarity:
         over = [
             cue
             for cue in self.cues
-            if (cue.low <= first and last <= cue.high and (cue.last < first or cue.first > last))
+            if (cue.low <= first and last <= cue.high and (cue.first < first or cue.last > last))
             or self._inside(cue, first, last, denies)
         ]
         for kind, state in (
