@@ -77,7 +77,7 @@ def to_record(assessment: Assessment) -> dict[str, Any]:
         "localisation": plain(assessment.localisation),
         "differential": plain(assessment.differential),
         "next_steps": plain(assessment.next_steps),
-        "scores": plain(assessment.scores),
+        "scores": [_score(score) for score in assessment.scores],
         "pathway": plain(assessment.pathway),
         "references": plain(assessment.references),
         "disclaimer": DISCLAIMER,
@@ -94,3 +94,8 @@ def _sources(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from _sources(each)
+
+
+def _score(score: Score) -> dict[str, Any]:
+    """A score with what it comes to: its value where it is known, and the bands still possible in words."""
+    return {**plain(score), "value": score.value, "band": score.band, "meaning": score.meaning}
