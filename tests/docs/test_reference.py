@@ -249,7 +249,7 @@ def record_names(kind: type) -> list[str]:
         ("Cause", record_names(Cause)),
         ("Reason", record_names(reasons.Contribution)),
         ("Next step", record_names(next_steps.NextStep)),
-        ("Score", record_names(Score)),
+        ("Score", [*record_names(Score), "value", "band", "meaning"]),
         ("Recommendation", record_names(pathway.Recommendation)),
     ],
 )

@@ -69,9 +69,10 @@ class KnownCause:
 @dataclass(frozen=True, slots=True)
 class Causes:
     """All causes, in file order, with `present` and `absent`: finding -> what it weighs in each of them
-    when told and when denied; `names` are those of findings, by id. `cluster` names the findings that go
-    together, `broader` what a finding implies; `would_be_told` are findings that an exclusion may take as absent when nothing is told of them.
-    `people` is the person at large, `person_columns` what is told of a person weighs in each cause."""
+    when told and when denied. `names` are those of findings, by id; `cluster` names the findings that go
+    together, `broader` what a finding implies; `would_be_told` are findings that an exclusion may take as
+    absent when nothing is told of them. `people` is the person at large, `person_columns` what is told of
+    a person weighs in each cause."""
 
     known: tuple[KnownCause, ...]
     names: Mapping[str, str]
