@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 KINDS: tuple[str, ...] = ("heading", "paragraph", "item", "row", "caption")
 
@@ -20,7 +18,7 @@ class Item:
     name: str
     data: bytes | Path
     media: str = ""
-    given: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    given: tuple[tuple[str, str], ...] = ()
 
     def read(self) -> bytes:
         """The bytes; raises OSError where the file cannot be read."""
