@@ -1,0 +1,218 @@
+"""Documents that the asker added, in the catalogue: put in, superseded, retracted, and removed for good."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from curbside.errors import NotFound
+from curbside.library import tables
+from curbside.library.documents import Document
+from curbside.library.passages import Passage, from_json, text_sha256, to_json
+from curbside.library.references import Reference
+
+SOURCE = "local"
+CURRENT, SUPERSEDED, RETRACTED = "current", "superseded", "retracted"
+ADDED, SAME, UPDATED, FAILED = "added", "same", "updated", "failed"
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDocument:
+    """A document to be put in, with the reference it is cited by and its passages."""
+
+    document: Document
+    reference: Reference
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """What was read when: an item (a file, or part of one) with the outcome of its last reading."""
+
+    origin: str
+    part: str
+    size: int
+    modified: int
+    sha256: str
+    outcome: str
+    message: str = ""
+    remedy: str = ""
+    read: str = ""
+
+
+class OwnDocuments:
+    """The asker's documents in one database; every change is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def items(self, origin: str = "") -> dict[tuple[str, str], ItemRow]:
+        """What was read before, by origin and part; of one origin or of all."""
+        query = sa.select(tables.items)
+        if origin:
+            query = query.where(tables.items.c.origin == origin)
+        with self.engine.connect() as connection:
+            return {(row["origin"], row["part"]): ItemRow(**row) for row in connection.execute(query).mappings()}
+
+    def put(self, batch: Sequence[tuple[ItemRow, Sequence[OwnDocument]]]) -> list[str]:
+        """Puts items with their documents in; returns the outcome of each item, in order."""
+        with self.engine.begin() as connection:
+            return [_put_item(connection, item, documents) for item, documents in batch]
+
+    def documents(self, *, standing: str = "") -> Iterator[dict[str, Any]]:
+        """Each document without its text: id, title, kind, origin, standing, version, dates; in order of id."""
+        shown = [c for c in tables.documents.c if c.name not in ("text", "page_starts", "subjects")]
+        query = sa.select(*shown).where(tables.documents.c.source == SOURCE).order_by(tables.documents.c.id)
+        if standing:
+            query = query.where(tables.documents.c.standing == standing)
+        with self.engine.connect() as connection:
+            yield from (dict(row) for row in connection.execute(query).mappings())
+
+    def passages(self, *, new_only: bool = False) -> Iterator[Passage]:
+        """Every passage that may be found, in order of id; with `new_only` those no build has indexed."""
+        table, documents = tables.passages, tables.documents
+        query = (
+            sa.select(table.c.record)
+            .join(documents, documents.c.id == table.c.document)
+            .where(table.c.source == SOURCE, documents.c.standing != SUPERSEDED)
+            .order_by(table.c.id)
+        )
+        if new_only:
+            query = query.where(documents.c.build == "")
+        with self.engine.connect() as connection:
+            for record in connection.execution_options(yield_per=_CHUNK).execute(query).scalars():
+                yield from_json(record)
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Ids of the documents that a name means: an id, an origin, a DOI or a PMID. Raises NotFound for none."""
+        table = tables.documents
+        identities = [name, f"doi:{name.lower()}", f"pmid:{name}", name if name.startswith("local/") else f"local/{name}"]
+        query = sa.select(table.c.id).where(
+            table.c.source == SOURCE,
+            sa.or_(table.c.id.in_(identities), table.c.origin == name, table.c.identity.in_(identities)),
+        )
+        with self.engine.connect() as connection:
+            found = tuple(connection.scalars(query.order_by(table.c.id)))
+        if not found:
+            raise NotFound(f"No document of yours is called {name!r}.", remedy="See: curbside library list --own.")
+        return found
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Deletes documents with their text, passages and references; returns how many there were."""
+        with self.engine.begin() as connection:
+            return sum(_delete(connection, id) for id in ids)
+
+    def mark(self, ids: Iterable[str], standing: str, *, by: str = "", note: str = "") -> None:
+        """Gives documents and their references another standing."""
+        with self.engine.begin() as connection:
+            for id in ids:
+                _mark(connection, id, standing, by=by, note=note)
+
+    def settle(self, origins: Iterable[str]) -> int:
+        """Supersedes what the files of these origins no longer hold; returns how many documents that were."""
+        count = 0
+        with self.engine.begin() as connection:
+            for origin in origins:
+                for id in _vanished(connection, origin):
+                    _mark(connection, id, SUPERSEDED, note="No longer in the file it came from.")
+                    count += 1
+        return count
+
+
+def _put_item(connection: Connection, item: ItemRow, documents: Sequence[OwnDocument]) -> str:
+    outcomes = {_put_document(connection, own) for own in documents}
+    outcome = item.outcome if item.outcome == FAILED else next((o for o in (UPDATED, ADDED) if o in outcomes), SAME)
+    key = sa.and_(tables.items.c.origin == item.origin, tables.items.c.part == item.part)
+    connection.execute(tables.items.delete().where(key))
+    connection.execute(tables.items.insert(), asdict(replace(item, outcome=outcome, read=now())))
+    if item.outcome != FAILED:
+        links = tables.item_documents
+        connection.execute(links.delete().where(links.c.origin == item.origin, links.c.part == item.part))
+        ids = dict.fromkeys(own.document.id for own in documents)
+        _insert(connection, links, [{"origin": item.origin, "part": item.part, "document": id} for id in ids])
+    return outcome
+
+
+def _put_document(connection: Connection, own: OwnDocument) -> str:
+    document, table = own.document, tables.documents
+    held = connection.execute(sa.select(table.c.standing).where(table.c.id == document.id)).first()
+    if held is not None:
+        if held.standing == SUPERSEDED:  # it came back
+            connection.execute(table.update().where(table.c.id == document.id).values(build="", superseded_by=""))
+            _mark(connection, document.id, CURRENT)
+            return UPDATED
+        return SAME
+    older = connection.execute(
+        sa.select(table.c.id, table.c.version)
+        .where(table.c.identity == document.identity, table.c.source == SOURCE, table.c.standing == CURRENT)
+        .order_by(table.c.version.desc())
+    ).all() if document.identity else []
+    version = older[0].version + 1 if older else 1
+    connection.execute(table.insert(), asdict(replace(document, version=version, added=now())))
+    connection.execute(tables.references.insert(), _reference_row(own.reference))
+    _insert(connection, tables.passages, [_passage_row(passage) for passage in own.passages])
+    for row in older:
+        _mark(connection, row.id, SUPERSEDED, by=document.id)
+    return UPDATED if older else ADDED
+
+
+def _delete(connection: Connection, id: str) -> int:
+    gone = connection.execute(tables.documents.delete().where(tables.documents.c.id == id)).rowcount
+    connection.execute(tables.references.delete().where(tables.references.c.source == SOURCE, tables.references.c.id == id))
+    return gone
+
+
+def _mark(connection: Connection, id: str, standing: str, *, by: str = "", note: str = "") -> None:
+    documents, references = tables.documents, tables.references
+    connection.execute(documents.update().where(documents.c.id == id).values(standing=standing, superseded_by=by))
+    which = sa.and_(references.c.source == SOURCE, references.c.id == id)
+    record = connection.execute(sa.select(references.c.record).where(which)).scalar_one()
+    changed = {**record, "standing": standing, "superseded_by": by, "note": note or record.get("note", "")}
+    connection.execute(references.update().where(which).values(standing=standing, record=changed))
+
+
+def _vanished(connection: Connection, origin: str) -> list[str]:
+    held = sa.select(tables.item_documents.c.document)
+    query = sa.select(tables.documents.c.id).where(
+        tables.documents.c.origin == origin,
+        tables.documents.c.standing == CURRENT,
+        tables.documents.c.id.not_in(held),
+    )
+    return list(connection.scalars(query))
+
+
+def _insert(connection: Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _reference_row(reference: Reference) -> dict[str, Any]:
+    shown = ("id", "type", "title", "year", "doi", "pmid", "standing")
+    return {name: getattr(reference, name) for name in shown} | {"source": SOURCE, "record": asdict(reference)}
+
+
+def _passage_row(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "document": passage.document,
+        "source": SOURCE,
+        "start": passage.start,
+        "end": passage.end,
+        "text": "",  # of these the record holds the words, once
+        "sha256": text_sha256(passage.text),
+        "role": passage.role,
+        "record": json.loads(to_json(passage)),
+    }
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
