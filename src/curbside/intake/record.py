@@ -12,12 +12,14 @@ KINDS: tuple[str, ...] = ("heading", "paragraph", "item", "row", "caption")
 class Item:
     """Something to read. `origin` names it for people and for the catalogue (a path, a member of an
     archive, an address, `pmid:1`); `data` is its bytes, or the file that holds them; `media` the
-    type that its source states, empty where it states none; `given` metadata that the asker set."""
+    type that its source states, empty where it states none; `part` which part of a file it is, empty
+    for the whole; `given` metadata that the asker set."""
 
     origin: str
     name: str
     data: bytes | Path
     media: str = ""
+    part: str = ""
     given: tuple[tuple[str, str], ...] = ()
 
     def read(self) -> bytes:
@@ -65,9 +67,11 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document as read: `kind` is its format, `notes` tell what could not be read of it."""
+    """A document as read: `kind` is its format, `notes` tell what could not be read of it, `key` names
+    it within an item that holds several."""
 
     kind: str
     meta: Meta
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
+    key: str = ""
