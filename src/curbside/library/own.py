@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -115,11 +115,13 @@ class OwnDocuments:
             for id in ids:
                 _mark(connection, id, standing, by=by, note=note)
 
-    def settle(self, origins: Iterable[str]) -> int:
-        """Supersedes what the files of these origins no longer hold; returns how many documents that were."""
+    def settle(self, parts: Mapping[str, Container[str]]) -> int:
+        """Supersedes what the files of these origins no longer hold, given the parts each now has;
+        returns how many documents that were."""
         count = 0
         with self.engine.begin() as connection:
-            for origin in origins:
+            for origin, present in parts.items():
+                _forget_parts(connection, origin, present)
                 for id in _vanished(connection, origin):
                     _mark(connection, id, SUPERSEDED, note="No longer in the file it came from.")
                     count += 1
@@ -176,6 +178,13 @@ def _mark(connection: Connection, id: str, standing: str, *, by: str = "", note:
     record = connection.execute(sa.select(references.c.record).where(which)).scalar_one()
     changed = {**record, "standing": standing, "superseded_by": by, "note": note or record.get("note", "")}
     connection.execute(references.update().where(which).values(standing=standing, record=changed))
+
+
+def _forget_parts(connection: Connection, origin: str, present: Container[str]) -> None:
+    held = connection.scalars(sa.select(tables.items.c.part).where(tables.items.c.origin == origin)).all()
+    for part in (part for part in held if part not in present):
+        for table in (tables.items, tables.item_documents):
+            connection.execute(table.delete().where(table.c.origin == origin, table.c.part == part))
 
 
 def _vanished(connection: Connection, origin: str) -> list[str]:
