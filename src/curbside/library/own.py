@@ -64,7 +64,7 @@ class OwnDocuments:
     def put(self, batch: Sequence[tuple[ItemRow, Sequence[OwnDocument]]]) -> list[str]:
         """Puts items with their documents in; returns the outcome of each item, in order."""
         with self.engine.begin() as connection:
-            return [_put_item(connection, item, documents) for item, documents in batch]
+            return _put_items(connection, batch)
 
     def documents(self, *, standing: str = "") -> Iterator[dict[str, Any]]:
         """Each document without its text: id, title, kind, origin, standing, version, dates; in order of id."""
@@ -128,41 +128,74 @@ class OwnDocuments:
         return count
 
 
-def _put_item(connection: Connection, item: ItemRow, documents: Sequence[OwnDocument]) -> str:
-    outcomes = {_put_document(connection, own) for own in documents}
-    outcome = item.outcome if item.outcome == FAILED else next((o for o in (UPDATED, ADDED) if o in outcomes), SAME)
-    key = sa.and_(tables.items.c.origin == item.origin, tables.items.c.part == item.part)
-    connection.execute(tables.items.delete().where(key))
-    connection.execute(tables.items.insert(), asdict(replace(item, outcome=outcome, read=now())))
-    if item.outcome != FAILED:
-        links = tables.item_documents
-        connection.execute(links.delete().where(links.c.origin == item.origin, links.c.part == item.part))
-        ids = dict.fromkeys(own.document.id for own in documents)
-        _insert(connection, links, [{"origin": item.origin, "part": item.part, "document": id} for id in ids])
-    return outcome
+def _put_items(connection: Connection, batch: Sequence[tuple[ItemRow, Sequence[OwnDocument]]]) -> list[str]:
+    """Rows of a whole batch in few statements: one at a time they would take most of a run."""
+    documents = {own.document.id: own for _, owned in batch for own in owned}
+    found = _put_documents(connection, list(documents.values()))
+    outcomes = []
+    for item, owned in batch:
+        told = {found[own.document.id] for own in owned}
+        outcomes.append(item.outcome if item.outcome == FAILED else next((o for o in (UPDATED, ADDED) if o in told), SAME))
+    items, links = tables.items, tables.item_documents
+    read = [(item, outcome, owned) for (item, owned), outcome in zip(batch, outcomes, strict=True)]
+    for item, outcome, _ in read:
+        key = (items.c.origin == item.origin, items.c.part == item.part)
+        connection.execute(items.delete().where(*key))
+        if outcome != FAILED:
+            connection.execute(links.delete().where(links.c.origin == item.origin, links.c.part == item.part))
+    _insert(connection, items, [asdict(replace(item, outcome=outcome, read=now())) for item, outcome, _ in read])
+    _insert(connection, links, [
+        {"origin": item.origin, "part": item.part, "document": id}
+        for item, outcome, owned in read if outcome != FAILED
+        for id in dict.fromkeys(own.document.id for own in owned)
+    ])  # fmt: skip
+    return outcomes
 
 
-def _put_document(connection: Connection, own: OwnDocument) -> str:
-    document, table = own.document, tables.documents
-    held = connection.execute(sa.select(table.c.standing).where(table.c.id == document.id)).first()
-    if held is not None:
-        if held.standing == SUPERSEDED:  # it came back
-            connection.execute(table.update().where(table.c.id == document.id).values(build="", superseded_by=""))
-            _mark(connection, document.id, CURRENT)
-            return UPDATED
-        return SAME
-    older = connection.execute(
-        sa.select(table.c.id, table.c.version)
-        .where(table.c.identity == document.identity, table.c.source == SOURCE, table.c.standing == CURRENT)
-        .order_by(table.c.version.desc())
-    ).all() if document.identity else []
-    version = older[0].version + 1 if older else 1
-    connection.execute(table.insert(), asdict(replace(document, version=version, added=now())))
-    connection.execute(tables.references.insert(), _reference_row(own.reference))
-    _insert(connection, tables.passages, [_passage_row(passage) for passage in own.passages])
-    for row in older:
-        _mark(connection, row.id, SUPERSEDED, by=document.id)
-    return UPDATED if older else ADDED
+def _put_documents(connection: Connection, owned: Sequence[OwnDocument]) -> dict[str, str]:
+    """What becomes of each document, by id: new ones are put in, and older versions of them superseded."""
+    held = _standings(connection, [own.document.id for own in owned])
+    new = [own for own in owned if own.document.id not in held]
+    older = _versions(connection, [own.document.identity for own in new])
+    outcomes = dict.fromkeys(held, SAME)
+    for id in (id for id, standing in held.items() if standing == SUPERSEDED):  # it came back
+        connection.execute(tables.documents.update().where(tables.documents.c.id == id).values(build=""))
+        _mark(connection, id, CURRENT)
+        outcomes[id] = UPDATED
+    rows = []
+    for own in new:
+        versions = older.get(own.document.identity, ())
+        outcomes[own.document.id] = UPDATED if versions else ADDED
+        version = max((number for _, number in versions), default=0) + 1
+        rows.append(_document_row(replace(own.document, version=version, added=now())))
+    _insert(connection, tables.documents, rows)
+    _insert(connection, tables.references, [_reference_row(own.reference) for own in new])
+    _insert(connection, tables.passages, [_passage_row(passage) for own in new for passage in own.passages])
+    for own in new:
+        for id, _ in older.get(own.document.identity, ()):
+            _mark(connection, id, SUPERSEDED, by=own.document.id)
+    return outcomes
+
+
+def _standings(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    table = tables.documents
+    return {
+        row.id: row.standing
+        for at in range(0, len(ids), _CHUNK)
+        for row in connection.execute(sa.select(table.c.id, table.c.standing).where(table.c.id.in_(ids[at:at + _CHUNK])))
+    }
+
+
+def _versions(connection: Connection, identities: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    """Current documents by identity, as (id, version)."""
+    table, found = tables.documents, {}
+    for at in range(0, len(identities), _CHUNK):
+        query = sa.select(table.c.identity, table.c.id, table.c.version).where(
+            table.c.identity.in_(identities[at:at + _CHUNK]), table.c.source == SOURCE, table.c.standing == CURRENT
+        )
+        for row in connection.execute(query):
+            found.setdefault(row.identity, []).append((row.id, row.version))
+    return found
 
 
 def _delete(connection: Connection, id: str) -> int:
@@ -202,9 +235,16 @@ def _insert(connection: Connection, table: sa.Table, rows: list[dict[str, Any]])
         connection.execute(table.insert(), rows)
 
 
+def _document_row(document: Document) -> dict[str, Any]:
+    return {name: getattr(document, name) for name in Document.__slots__}
+
+
 def _reference_row(reference: Reference) -> dict[str, Any]:
     shown = ("id", "type", "title", "year", "doi", "pmid", "standing")
-    return {name: getattr(reference, name) for name in shown} | {"source": SOURCE, "record": asdict(reference)}
+    return {name: getattr(reference, name) for name in shown} | {
+        "source": SOURCE,
+        "record": {name: getattr(reference, name) for name in Reference.__slots__},
+    }
 
 
 def _passage_row(passage: Passage) -> dict[str, Any]:
