@@ -101,4 +101,4 @@ def _identity(read: ReadDocument, item: Item) -> str:
 
 
 def _concepts_in(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(match.concept for match in vocabulary.matcher.find_exact(text)))
+    return vocabulary.matcher.concepts_in(text)

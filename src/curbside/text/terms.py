@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,18 @@ class TermMatch:
     how: str
 
 
+class _Spellings(dict[str, str]):
+    """The normal form of each word, found the first time it is met; no word is a break."""
+
+    def __init__(self, normal: Callable[[str], str]) -> None:
+        super().__init__({"": _BREAK})
+        self._normal = normal
+
+    def __missing__(self, word: str) -> str:
+        self[word] = normal = self._normal(word)
+        return normal
+
+
 class TermMatcher:
     """The terms of a vocabulary, ready to be found in any text.
 
@@ -56,6 +68,7 @@ class TermMatcher:
         for term, concept in exact_case:
             self._add(term, concept, term)
         self._index()
+        self._spellings = _Spellings(self._normal)
 
     def prepared(self) -> dict[str, Any]:
         """What making this matcher worked out, as plain values; `restored` takes it back."""
@@ -67,6 +80,7 @@ class TermMatcher:
         matcher = cls((), known_words=known_words)
         matcher._terms, matcher._normals = prepared["terms"], prepared["normals"]
         matcher._index()
+        matcher._spellings = _Spellings(matcher._normal)
         return matcher
 
     def find_exact(self, text: str) -> tuple[TermMatch, ...]:
@@ -74,6 +88,27 @@ class TermMatcher:
         if not self._terms:
             return ()
         return _longest(self._matches(text, *self._cut(text), frozenset()))
+
+    def concepts_in(self, text: str) -> tuple[str, ...]:
+        """The concepts of `find_exact` without their places, several times as fast: for whole libraries."""
+        pieces = [word for word, _ in _PIECE.findall(text)]
+        line = f" {' '.join([self._spellings[piece] for piece in pieces])} "
+        found = []
+        for end, (count, held) in self._automaton.iter(line):
+            last = line.count(" ", 0, end) - 1
+            first = last - count + 1
+            words = " ".join(pieces[first:last + 1])
+            named = [concept for concept, written in held if not written or words in (written, written + "s")]
+            if named:
+                found.append((-len(words), first, last, named))
+        found.sort()
+        taken: set[int] = set()
+        concepts: list[tuple[int, str]] = []
+        for _, first, last, named in found:
+            if taken.isdisjoint(range(first, last + 1)):
+                taken.update(range(first, last + 1))
+                concepts += [(first, concept) for concept in named]
+        return tuple(dict.fromkeys(concept for _, concept in sorted(concepts, key=lambda pair: pair[0])))
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in `text` in order of place; of terms that overlap, the longest."""
