@@ -14,8 +14,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from curbside.answer.record import content_hash
 from curbside.consult import Consult, to_record
+from curbside.plain import content_hash
 from curbside.settings import load_settings
 
 WANTED = 300

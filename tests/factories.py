@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from curbside.index.base import Stamp
+from curbside.library.leaflets import SECTIONS
 from curbside.library.passages import Passage
 from curbside.settings import Settings
 
@@ -179,3 +180,23 @@ def make_passage(id: str, text: str, **values: object) -> Passage:
         source="garden",
     )
     return replace(plain, **values)
+
+
+def leaflet_md(**sections: str) -> str:
+    """A sound leaflet of the garden pack; `sections` replaces the body of some, by key with _ for -."""
+    bodies = {key: f"- Greenfly gather under the leaves. {{#leaf-{key} from=\"greenfly-001\"}}" for key in SECTIONS}
+    bodies["help-now"] = '- All the leaves hang down. {#leaf-help-now from="greenfly-004"}'
+    bodies["questions"] = (
+        '### How much water?\n\n- In summer it takes 2 litres a day. {#leaf-q1 from="tomato-care-002"}\n\n'
+        '### Where are they?\n\n- They gather under\n  the leaves. {#leaf-q2 from="greenfly-001 greenfly-002"}'
+    )
+    bodies |= {key.replace("_", "-"): body for key, body in sections.items()}
+    front = GREENFLY_MD.split("---\n")[1].replace("id: greenfly\n", "id: pests\n").replace("Greenfly", "Pests")
+    return f"---\n{front}---\n\n" + "\n\n".join(f"## {key}\n\n{body}" for key, body in bodies.items()) + "\n"
+
+
+def make_pack_with_leaflet(parent: Path, leaflet: str = "") -> Path:
+    """The garden pack with a red-flag statement and a leaflet that stands on it."""
+    red_flag = "\n## Red flags\n\n- Leaves that hang down need water. [@shed-notes]{#greenfly-004 role=red-flag}\n"
+    files = {"topics/greenfly.md": GREENFLY_MD + red_flag, "leaflets/pests.md": leaflet or leaflet_md()}
+    return make_pack(parent, files)

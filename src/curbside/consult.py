@@ -1,4 +1,4 @@
-"""Consult: the one object behind every door. It opens a library and answers from it."""
+"""Consult: the one object behind every door. It opens a library, answers and assesses from it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,34 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from curbside import __version__
 from curbside.answer.ask import ask
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
+from curbside.answer.references import cite
 from curbside.answer.related import answerable_questions
 from curbside.answer.shelf import Shelf, open_shelf
 from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
 from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
-from curbside.index.opening import Library, open_library
+from curbside.index.opening import LEAFLETS, Library, open_library
+from curbside.library.case_tables import FILE_NAME as CASE_TABLES
+from curbside.library.case_tables import read_tables
 from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from curbside.answer.leaflet import CitedLeaflet
+    from curbside.cases.casebook import Casebook
+    from curbside.cases.record import Assessment
+    from curbside.library.leaflets import Leaflet
 
 # People say "clinician"; answers are worded for one of four readers.
 _READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
@@ -35,6 +46,7 @@ class Consult:
 
     settings: Settings
     shelf: Shelf
+    folder: Path
 
     @classmethod
     def open(cls, settings: Settings | None = None, *, build_missing: bool = True) -> Consult:
@@ -51,7 +63,7 @@ class Consult:
             build(settings)
             library = open_library(settings)
         answerable = _read_answerable(library.folder / _QUESTIONS)
-        return cls(settings, open_shelf(library.index, library.knowledge, answerable))
+        return cls(settings, open_shelf(library.index, library.knowledge, answerable), library.folder)
 
     def ask(
         self,
@@ -74,6 +86,31 @@ class Consult:
             self._keep(answer, earlier)
         return answer
 
+    @cached_property
+    def casebook(self) -> Casebook:
+        """What the packs know for cases, read when the first case comes: a question never needs it."""
+        from curbside.cases.casebook import read_casebook
+
+        return read_casebook(read_tables(self.folder / CASE_TABLES))
+
+    def assess(self, text: str = "", findings: Iterable[Mapping[str, Any]] = ()) -> Assessment:
+        """Assesses a note, a list of findings {id, state, side?, level?}, or both: what is listed
+        overrules what the note tells of the same finding.
+
+        Raises BadInput for neither, for text that is none, and for a finding that nothing knows.
+        """
+        from curbside.cases.assess import assess
+        from curbside.cases.findings import case_of, read_case
+
+        _check_text(text)
+        told = tuple(findings)
+        case = case_of(told, self.casebook.lexicon) if told else read_case(text, self.casebook.lexicon)
+        found = assess(case, self.casebook)
+        knowledge = self.shelf.knowledge
+        references = tuple(cite(n, knowledge.references[id]) for n, id in enumerate(found.sources, 1))
+        made_with = {"version": __version__, "packs": knowledge.versions, "library": knowledge.fingerprint}
+        return replace(found, references=references, made_with=made_with)
+
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""
         return prove(record, self.shelf.index.passages, self.shelf.knowledge)
@@ -93,6 +130,23 @@ class Consult:
         if id not in found:
             raise NotFound(f"The library holds no passage {id!r}.")
         return found[id]
+
+    def leaflets(self) -> tuple[Leaflet, ...]:
+        """Every leaflet of the library; read when asked for, as no question needs them."""
+        from curbside.library.leaflets import read_leaflets
+
+        return read_leaflets(self.folder / LEAFLETS)
+
+    def leaflet(self, id: str) -> CitedLeaflet:
+        """One leaflet with its references; `id` may leave out the pack. Raises NotFound when there is none."""
+        from curbside.answer.leaflet import cite_leaflet
+
+        found = [each for each in self.leaflets() if id in (each.id, each.id.partition("/")[2])]
+        if len(found) != 1:
+            known = ", ".join(each.id for each in found or self.leaflets()) or "none"
+            raise NotFound(f"The library holds no one leaflet {id!r}.", remedy=f"Leaflets: {known}.")
+        passages = self.shelf.index.passages({on for sentence in found[0].sentences for on in sentence.stands_on})
+        return cite_leaflet(found[0], passages, self.shelf.knowledge)
 
     def status(self) -> dict[str, Any]:
         """What the library holds, as plain values in reading order."""

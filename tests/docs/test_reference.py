@@ -18,11 +18,14 @@ from curbside.answer.question import READERS
 from curbside.answer.scope import decline
 from curbside.cases.redflags import Reason, Urgency
 from curbside.library import check_redflags, check_scope
+from curbside.library.leaflets import SECTIONS
 from curbside.library.pack_check import KNOWN_FILES, REVIEWED, UNREVIEWED
+from curbside.library.pack_markdown import FRONT_REQUIRED
 from curbside.library.pack_shapes import CONCEPT, PACK, REFERENCE
 from curbside.library.passages import ROLES
+from curbside.library.reference_report import REVIEW_AFTER
 from curbside.library.references import STANDINGS, TYPES
-from curbside.library.topics import ATTRIBUTES, FRONT_REQUIRED
+from curbside.library.topics import ATTRIBUTES
 from curbside.library.vocabulary import KINDS, SCOPES
 from curbside.settings import settings_table
 
@@ -108,6 +111,8 @@ def test_every_error_is_listed_with_its_code():
         ("Types of reference", TYPES),
         ("Topics", ("id", *ATTRIBUTES)),
         ("Roles", ROLES),
+        ("Leaflets", SECTIONS),
+        ("When a reference is looked at again", REVIEW_AFTER),
         ("Vocabulary", CONCEPT.keys),
         ("scope.yaml", check_scope.KEYS),
         ("redflags.yaml", tuple(check_redflags.KEYS)),
@@ -116,6 +121,17 @@ def test_every_error_is_listed_with_its_code():
 )
 def test_every_name_of_the_pack_format_is_explained(heading, names):
     assert sorted(listed("pack-format.md", heading)) == sorted(names)
+
+
+def test_the_sections_of_a_leaflet_stand_in_order_with_their_headings():
+    rows = re.findall(r"^\| `(.*?)` \| (.*) \|$", section("pack-format.md", "Leaflets"), flags=re.MULTILINE)
+    assert rows == list(SECTIONS.items())
+
+
+def test_every_type_of_reference_has_its_days():
+    heading = "When a reference is looked at again"
+    rows = re.findall(r"^\| `(.*?)` \| (.*) \|$", section("pack-format.md", heading), flags=re.MULTILINE)
+    assert rows == [(kind, str(REVIEW_AFTER[kind])) for kind in TYPES]
 
 
 def test_every_kind_of_red_flag_entry_is_listed_with_its_keys():

@@ -21,7 +21,6 @@ from curbside.answer.record import (
     Statement,
     Table,
     TableRow,
-    content_hash,
     to_record,
 )
 from curbside.answer.references import Numbers
@@ -31,6 +30,7 @@ from curbside.answer.verify import Proven, Verdict, quote_whole
 from curbside.answer.wording import STATUS, caution_for, disclaimer_for, title_of
 from curbside.cases.redflags import Urgency
 from curbside.library.knowledge import Knowledge
+from curbside.plain import content_hash
 
 
 def compose(

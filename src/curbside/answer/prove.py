@@ -8,7 +8,6 @@ from typing import Any
 
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import HEADINGS
-from curbside.answer.record import content_hash, plain
 from curbside.answer.references import cite
 from curbside.answer.statements import WRITER
 from curbside.answer.verify import Quote, check_sentence
@@ -16,6 +15,7 @@ from curbside.errors import BadInput
 from curbside.library.knowledge import Knowledge
 from curbside.library.passages import Passage
 from curbside.library.vocabulary import Vocabulary
+from curbside.plain import content_hash, plain
 
 PassagesOf = Callable[[Iterable[str]], Mapping[str, Passage]]
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, field
-from types import NoneType
 from typing import Any
 
 from curbside.answer.references import CitedReference
 from curbside.answer.scope import Decline
 from curbside.answer.verify import Quote
 from curbside.cases.redflags import Urgency
+from curbside.plain import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +118,3 @@ def to_record(answer: Answer) -> dict[str, Any]:
     record = plain(answer)
     made_with, trace = record.pop("made_with"), record.pop("trace")
     return {"id": record.pop("id"), **record, "made_with": made_with, "trace": trace}
-
-
-_LEAVES = frozenset({str, int, float, bool, NoneType})
-
-
-def plain(value: Any) -> Any:
-    """A record as plain values: mappings, lists, text and numbers."""
-    # dataclasses.asdict copies every leaf, which is half the time of an answer
-    kind = type(value)
-    if kind in _LEAVES:
-        return value
-    if kind is tuple or kind is list:
-        return [plain(each) for each in value]
-    if kind is dict:
-        return {key: plain(each) for key, each in value.items()}
-    return {name: plain(getattr(value, name)) for name in kind.__dataclass_fields__}
-
-
-def content_hash(record: dict[str, Any]) -> str:
-    """Names an answer by its content: everything but its id and its timings."""
-    content = {k: v for k, v in record.items() if k not in ("id", "trace")}
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:20]

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from curbside.answer.outline import Outline
 from curbside.answer.statements import Draft
+from curbside.library.claims import NO, NO_IN_OTHER_WORDS
 from curbside.library.passages import Passage, text_sha256
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.quantities import missing_quantities
@@ -128,18 +129,6 @@ _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nor|neither|without|cannot|nothing|avoid\w*|against|lacks?|absen\w+|"
     r"un(?:likely|able|changed|clear|certain|common)\w*|rarely|insufficient|fail\w*|exclud\w+|instead)\b|n't\b"
 )
-_NO = re.compile(r"\b(?:no|not|never|none|cannot|without)\b|n't\b")
-# An editor's plain reading may turn "untreated" into "not treated" or "few" into "not many".
-_NO_IN_OTHER_WORDS = re.compile("|".join((
-    _NO.pattern,
-    r"\b(?:un(?:treat|abl|like|clear|chang|common|certain|necess|help|safe|stead|success|affect|recogn|known|respon|"
-    r"detect|relat|involv|protect|prov|expect|usual|explain|even|stabl|notic)|non|in(?:complet|suffic|effect|abil|"
-    r"activ|compat|signific|frequen|depend|sens|accur|capa|operab|continen|voluntar)|irrevers|irregul|asymptom|atyp|"
-    r"lack|absen|exclud|avoid|fail|rare|deficien|contraindic|forbid|refus|spar|stop|poor|weak|low|hard|difficult|declin|"
-    r"insuffic|paraly|numb|anaesth)\w*|\b\w{3,}less\b|\blos(?:s|t|e|es|ing)\b",
-    r"\b(?:against|few|seldom|little|only|less|rather|instead|rules? out|ruled out|free of|before|until|alone|"
-    r"other than|further|still|yet|nor|neither|worse|just)\b",
-)))
 _STRENGTHS = (
     ("obligation", re.compile(r"\b(?:must|shall|mandatory|required?|essential|imperative|always)\b")),
     ("contraindication", re.compile(r"\b(?:contraindicated|forbidden|prohibited)\b")),
@@ -172,7 +161,7 @@ def _misreads(plain: str, said: str, vocabulary: Vocabulary) -> str:
         return f"“{missing[0].words}” does not stand in the source"
     own, cited = fold(plain), fold(said)
     for one, other in ((own, cited), (cited, own)):
-        if _NO.search(one) and not _NO_IN_OTHER_WORDS.search(other):
+        if NO.search(one) and not NO_IN_OTHER_WORDS.search(other):
             return "a negation was added or lost"
     # "a steroid", "the vitamin": a class explains a drug and names none
     named = _concepts(cited, vocabulary)

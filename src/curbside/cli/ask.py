@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from curbside.cli import app
 from curbside.cli.opening import open_consult
-from curbside.cli.records import print_json
+from curbside.cli.records import print_json, read_input
 from curbside.errors import BadInput
 
+if TYPE_CHECKING:
+    from curbside.consult import Consult
+
+_SHAPE = "Write {id, question, reader?, previous?: [question ...]}."
 HOME = typer.Option("--home", help="Folder of the library.")
 
 
@@ -32,18 +36,15 @@ def ask(
         # refused here and not by typer, which would print the words of the question
         raise BadInput("A question of several words goes in quotes.", remedy='Ask: curbside ask "What is ...?"')
     if batch is not None:
-        from curbside.cli.batch import answer_batch
-
         if out is None or question or reader or after:
             raise BadInput(
                 "A batch takes --batch IN.jsonl and --out OUT.jsonl, and no question.",
                 remedy="Each line of the file has its own question, reader and previous questions.",
             )
-        failed = answer_batch(open_consult(home, keep_answers=False), batch, out)
-        raise typer.Exit(3 if failed else 0)
+        raise typer.Exit(3 if _answer_batch(open_consult(home, keep_answers=False), batch, out) else 0)
     if out is not None:
         raise BadInput("--out is for a batch.", remedy="Send one answer to a file with: > FILE")
-    words = _read_input() if question == "-" else question
+    words = read_input("The question") if question == "-" else question
     answer = open_consult(home).ask(words, reader=reader, after=after)
     if as_json:
         from curbside.consult import to_record
@@ -59,8 +60,24 @@ def ask(
         print(as_plain(answer))
 
 
-def _read_input() -> str:
-    try:
-        return sys.stdin.buffer.read().decode("utf-8")
-    except UnicodeDecodeError:
-        raise BadInput("The question is not text.", remedy="Send it as UTF-8.") from None
+def _answer_batch(consult: Consult, source: Path, target: Path) -> int:
+    from curbside.cli.batch import run_batch
+    from curbside.consult import to_record
+
+    def answer(row: dict[str, Any], place: str) -> dict[str, Any]:
+        _check_row(row, place)
+        previous = tuple(row.get("previous") or ())
+        answer = consult.ask(row["question"], reader=row.get("reader") or "", previous=previous)
+        return {"answer": to_record(answer)}
+
+    return run_batch(source, target, answer, _SHAPE)
+
+
+def _check_row(row: dict[str, Any], place: str) -> None:
+    if not isinstance(row.get("question"), str):
+        raise BadInput(f"{place} has no question.", remedy=_SHAPE)
+    if not isinstance(row.get("reader") or "", str):
+        raise BadInput(f"{place}: reader is a word.", remedy=_SHAPE)
+    previous = row.get("previous") or []
+    if not isinstance(previous, list) or not all(isinstance(q, str) for q in previous):
+        raise BadInput(f"{place}: previous is a list of questions.", remedy=_SHAPE)

@@ -1,10 +1,10 @@
-"""A batch of questions: one answer a line, in order; a bad line is reported and the rest go on."""
+"""A batch: one record a line, in order; a bad line is reported and the rest go on."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import perf_counter
@@ -12,17 +12,18 @@ from typing import Any, TextIO
 
 from curbside.cli import counted
 from curbside.cli.records import read_json
-from curbside.consult import Consult, to_record
 from curbside.errors import BadInput, CurbsideError
 
 LONGEST_LINE = 1_000_000
-_SHAPE = "Write {id, question, reader?, previous?: [question ...]}."
+# What is made of one row: the row and its place in words come in, its outcome {name: record} goes out.
+Work = Callable[[dict[str, Any], str], dict[str, Any]]
 
 
-def answer_batch(consult: Consult, source: Path, target: Path) -> int:
-    """Answers every line of `source` into `target`; returns how many lines failed.
+def run_batch(source: Path, target: Path, work: Work, shape: str) -> int:
+    """Does the work for every line of `source` into `target`; returns how many lines failed.
 
     The target appears whole when all is done: stopped half-way, an earlier one stays as it was.
+    `shape` tells what a line is to look like.
     """
     failed = 0
     lines = _lines(source)
@@ -32,7 +33,7 @@ def answer_batch(consult: Consult, source: Path, target: Path) -> int:
     try:
         with part.open("w", encoding="utf-8") as out, _progress(len(lines)) as advance:
             for number, line in lines:
-                row = _answer_line(consult, number, line)
+                row = _do_line(number, line, work, shape)
                 failed += "error" in row
                 _write(out, row)
                 advance()
@@ -55,25 +56,22 @@ def _lines(source: Path) -> list[tuple[int, bytes]]:
     return [(n, line) for n, line in enumerate(text.split(b"\n"), 1) if line.strip()]
 
 
-def _answer_line(consult: Consult, number: int, line: bytes) -> dict[str, Any]:
-    """{id, answer, latency_ms}, or {id, error} where the line holds no question."""
+def _do_line(number: int, line: bytes, work: Work, shape: str) -> dict[str, Any]:
+    """{id, what the work made, latency_ms}, or {id, error} where the line is not one to work on."""
     id = None
     try:
-        row = _read_line(number, line)
+        row = _read_line(number, line, shape)
         id = row["id"]
-        _check_row(row, f"Line {number} ({id})")
         begun = perf_counter()
-        answer = consult.ask(
-            row["question"], reader=row.get("reader") or "", previous=tuple(row.get("previous") or ())
-        )
+        outcome = work(row, f"Line {number} ({id})")
         spent = 1000 * (perf_counter() - begun)
-        return {"id": id, "answer": to_record(answer), "latency_ms": round(spent, 3)}
+        return {"id": id, **outcome, "latency_ms": round(spent, 3)}
     except CurbsideError as fault:
         error = {"line": number, "message": fault.message, "remedy": fault.remedy}
         return {"id": id, "error": error}
 
 
-def _read_line(number: int, line: bytes) -> dict[str, Any]:
+def _read_line(number: int, line: bytes, shape: str) -> dict[str, Any]:
     if len(line) > LONGEST_LINE:
         raise BadInput(f"Line {number} has {len(line):,} bytes; at most {LONGEST_LINE:,} are read.")
     try:
@@ -81,18 +79,8 @@ def _read_line(number: int, line: bytes) -> dict[str, Any]:
     except ValueError as fault:
         raise BadInput(f"Line {number} is not JSON: {fault}.", remedy="Write one object a line.") from fault
     if not isinstance(row, dict) or "id" not in row:
-        raise BadInput(f"Line {number} is not an object with an id.", remedy=_SHAPE)
+        raise BadInput(f"Line {number} is not an object with an id.", remedy=shape)
     return row
-
-
-def _check_row(row: dict[str, Any], place: str) -> None:
-    if not isinstance(row.get("question"), str):
-        raise BadInput(f"{place} has no question.", remedy=_SHAPE)
-    if not isinstance(row.get("reader") or "", str):
-        raise BadInput(f"{place}: reader is a word.", remedy=_SHAPE)
-    previous = row.get("previous") or []
-    if not isinstance(previous, list) or not all(isinstance(q, str) for q in previous):
-        raise BadInput(f"{place}: previous is a list of questions.", remedy=_SHAPE)
 
 
 def _write(out: TextIO, row: dict[str, Any]) -> None:
@@ -109,5 +97,5 @@ def _progress(total: int) -> Iterator[Any]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True)) as bar:
-        task = bar.add_task("Answering", total=total)
+        task = bar.add_task("Working", total=total)
         yield lambda: bar.advance(task)

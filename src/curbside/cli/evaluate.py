@@ -45,6 +45,26 @@ def redflags(
     _print(run, misses=misses, as_json=as_json)
 
 
+@evaluate_app.command()
+def cases(
+    cases: Annotated[Path, typer.Option(help="A YAML file of cases with what an assessment should find.")],
+    field: Annotated[str, typer.Option(help="Which text of a case is read, such as text or patient_text.")] = "text",
+    out: Annotated[Path | None, typer.Option(help="Write one {id, assessment} a line, for other scorers.")] = None,
+    misses: Annotated[bool, typer.Option(help="List what was missed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Assess every case of a file; score diagnosis, urgency, level, syndrome, next tests and speed."""
+    from curbside.cases.record import to_record
+    from curbside.evaluate.cases import run_cases
+
+    run = run_cases(open_consult(home, keep_answers=False), cases, field=field)
+    if out:
+        rows = ({"id": o.id, "assessment": to_record(o.assessment)} for o in run.outcomes)
+        out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    _print(run, misses=misses, as_json=as_json)
+
+
 def _print(run, *, misses: bool, as_json: bool) -> None:
     if as_json:
         print_json(run.measures)

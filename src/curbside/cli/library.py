@@ -62,6 +62,40 @@ def list_topics(
         print(f"{topic.id:<55} {len(topic.passages):>3}  {topic.title}")
 
 
+@library_app.command("leaflets")
+def list_leaflets(
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """List the leaflets for patients."""
+    found = open_consult(home).leaflets()
+    if as_json:
+        rows = [(each, {"id": each.id, "title": each.title, "subjects": list(each.subjects)}) for each in found]
+        print_json([row | {"sentences": len(each.sentences), "words": each.words, "grade": round(each.grade, 1)}
+                    for each, row in rows])
+        return
+    for each in found:
+        print(f"{each.id:<55} {each.words:>4} words  {each.title}")
+
+
+@library_app.command()
+def leaflet(
+    id: Annotated[str, typer.Argument(help="A leaflet's id; the pack may be left out.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Print a leaflet with numbered references."""
+    from curbside.answer.record import plain
+    from curbside.answer.wording import disclaimer_for
+    from curbside.cli.leaflet import leaflet_as_plain
+
+    found = open_consult(home).leaflet(id)
+    if as_json:
+        print_json(plain(found))
+    else:
+        print(leaflet_as_plain(found, disclaimer_for("patient")))
+
+
 @library_app.command()
 def show(
     passage: Annotated[str, typer.Argument(help="A passage's id, as a citation gives it.")],
@@ -70,7 +104,7 @@ def show(
 ) -> None:
     """Show one passage with what it rests on."""
     from curbside.answer.citations import vancouver
-    from curbside.answer.record import plain
+    from curbside.plain import plain
 
     consult = open_consult(home)
     found = consult.passage(passage)

@@ -1,9 +1,12 @@
-"""`curbside pack`: check, make and build packs."""
+"""`curbside pack`: check, compare, make and build packs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +15,10 @@ from curbside.cli.records import print_json
 from curbside.errors import PackFault
 from curbside.settings import shipped_packs
 
+if TYPE_CHECKING:
+    from curbside.library.faults import Fault
+    from curbside.library.packs import Draft
+
 FOLDER = typer.Argument(help="A pack's folder; the shipped packs when left out.")
 
 
@@ -19,27 +26,64 @@ FOLDER = typer.Argument(help="A pack's folder; the shipped packs when left out."
 def check(
     folder: Annotated[Path | None, FOLDER] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print faults as JSON.")] = False,
+    references: Annotated[bool, typer.Option("--references", help="Show the state of the references, too.")] = False,
 ) -> None:
     """Check a pack against every rule of the format; each fault names its file, line and remedy."""
-    from curbside.library.pack_check import check_pack
-    from curbside.library.packs import read_pack
+    from curbside.library.pack_check import check_draft
+    from curbside.library.packs import read_draft
 
-    folders = (folder,) if folder else shipped_packs()
-    faults = {each.name: check_pack(each) for each in folders}
+    drafts = {each.name: read_draft(each) for each in ((folder,) if folder else shipped_packs())}
+    faults = {name: check_draft(draft) for name, draft in drafts.items()}
     if as_json:
         rows = [
             {"pack": name, "file": f.file, "line": f.line, "message": f.message, "remedy": f.remedy}
             for name, found in faults.items() for f in found
         ]
-        print_json(rows)
-    for each in folders:
-        if not faults[each.name] and not as_json:
-            print(f"{each.name}: {read_pack(each).summary}; no faults")
-        elif not as_json:
-            print(*(f"{each.name}/{fault}" for fault in faults[each.name]), sep="\n")
+        print_json({"faults": rows, "references": _reported(drafts)} if references else rows)
+    else:
+        for name, draft in drafts.items():
+            _print_check(name, draft, faults[name], references)
     count = sum(map(len, faults.values()))
     if count:
         raise PackFault(f"{counted(count, 'fault')} in {', '.join(n for n, f in faults.items() if f)}.")
+
+
+def _print_check(name: str, draft: Draft, faults: tuple[Fault, ...], references: bool) -> None:
+    from curbside.cli.pack_report import count_lines, reference_lines
+    from curbside.library.pack_counts import count_pack
+    from curbside.library.reference_report import report_references
+
+    if faults:
+        print(*(f"{name}/{fault}" for fault in faults), sep="\n")
+    else:
+        print(f"{name}: {draft.pack.summary}; no faults", *count_lines(count_pack(draft.pack)), sep="\n")
+    if references:
+        print(f"\n{name}: the state of its references", sep="\n")
+        print(*reference_lines(report_references(draft, today=date.today())), sep="\n")
+
+
+def _reported(drafts: Mapping[str, Draft]) -> list[dict[str, Any]]:
+    from curbside.library.reference_report import report_references
+
+    return [{"pack": name, **asdict(report_references(draft, today=date.today()))} for name, draft in drafts.items()]
+
+
+@pack_app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A pack's folder, or an archive of one.")],
+    new: Annotated[Path, typer.Argument(help="A later version of it, a folder or an archive.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """Show what changed between two versions of a pack: statements, references, leaflets and the rest."""
+    from curbside.cli.pack_report import difference_lines
+    from curbside.library.pack_archive import read_packed
+    from curbside.library.pack_diff import diff_packs
+
+    difference = diff_packs(read_packed(old), read_packed(new))
+    if as_json:
+        print_json(asdict(difference))
+    else:
+        print(*difference_lines(difference), sep="\n")
 
 
 @pack_app.command()

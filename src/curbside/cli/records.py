@@ -1,9 +1,12 @@
-"""JSON in and out: read so that whatever is wrong with it is one kind of error, and printed one way."""
+"""Text and JSON in and out: read so that whatever is wrong with it is one kind of error, and printed one way."""
 
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
+
+from curbside.errors import BadInput
 
 
 def read_json(content: bytes) -> Any:
@@ -22,3 +25,11 @@ def read_json(content: bytes) -> Any:
 def print_json(value: Any) -> None:
     """Prints plain values as the JSON that `--json` promises."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def read_input(what: str) -> str:
+    """The text on standard input; raises BadInput where it is none. `what` names it in the message."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadInput(f"{what} is not text.", remedy="Send it as UTF-8.") from None

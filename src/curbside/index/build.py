@@ -19,12 +19,15 @@ from curbside.index.lock import locked
 from curbside.index.opening import (
     CURRENT,
     KNOWLEDGE,
+    LEAFLETS,
     Library,
     current_folder,
     open_folder,
     open_library,
 )
 from curbside.index.stamp import BuildStamp, read_stamp, write_stamp
+from curbside.library.case_tables import FILE_NAME as CASE_TABLES
+from curbside.library.case_tables import write_tables
 from curbside.library.checksums import content_sha256, listing_sha256
 from curbside.library.knowledge import read_knowledge, write_knowledge
 from curbside.library.safely import write_safely
@@ -165,13 +168,17 @@ def _build(
 
 
 def _write_folder(settings: Settings, gathered: Gathered, stamp: BuildStamp, on_step: Callable[[str], None]) -> Path:
-    """Writes index, knowledge and stamp under a passing name, then gives the folder its own."""
+    """Writes index, knowledge, leaflets and stamp under a passing name, then gives the folder its own."""
+    from curbside.library.leaflets import write_leaflets
+
     part = settings.index_folder / f"{_BUILDING}{os.getpid()}"
     part.mkdir(parents=True)
     on_step("index")
     write_embedded(part, gathered.passages)
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
+    write_tables(gathered.cases, part / CASE_TABLES)
+    write_leaflets(gathered.leaflets, part / LEAFLETS)
     write_stamp(part, stamp)
     current = current_folder(settings)
     folder = _free_name(settings.index_folder, stamp.fingerprint, current)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from curbside.library.passages import Passage
 
-# Raise when the fields, what is stored in them, or the knowledge file beside them change: an older
+# Raise when the fields, what is stored in them, or the files beside them change: an older
 # library is then built again.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # Raise when `analyse` gives other stems: words of a question would no longer meet the index.
 LANGUAGE_VERSION = 1
 

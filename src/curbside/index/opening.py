@@ -16,6 +16,7 @@ from curbside.settings import Settings
 
 CURRENT = "CURRENT"
 KNOWLEDGE = "knowledge.json"
+LEAFLETS = "leaflets.json"  # read when a leaflet is asked for; no question needs it
 _REMEDY = "Build it with: curbside library build."
 # A rebuild may sweep the folder away between reading its name and opening it; CURRENT then names
 # another. Only what fails every time is broken.

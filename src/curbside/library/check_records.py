@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from curbside.library.faults import Fault
+from curbside.library.pack_files import Placed
 from curbside.library.pack_shapes import is_date, is_month
-from curbside.library.packs import Draft, Placed
+from curbside.library.packs import Draft
 from curbside.library.references import STANDINGS, TYPES
 from curbside.library.vocabulary import KINDS, SCOPES
 from curbside.text.spelling import normal_word

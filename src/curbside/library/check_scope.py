@@ -7,7 +7,8 @@ from typing import Any
 
 from curbside.library.check_records import fold_term
 from curbside.library.faults import Fault
-from curbside.library.packs import Draft, Placed
+from curbside.library.pack_files import Placed
+from curbside.library.packs import Draft
 
 KEYS: tuple[str, ...] = ("covers", "about", "nearby", "elsewhere", "abbreviations")
 

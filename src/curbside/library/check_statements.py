@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from curbside.library.check_records import KEBAB
 from curbside.library.faults import Fault
+from curbside.library.leaflets import Leaflet
 from curbside.library.pack_shapes import is_date
 from curbside.library.packs import Draft
 from curbside.library.passages import ROLES
@@ -21,7 +22,7 @@ def check_topics(draft: Draft) -> Iterator[Fault]:
     concepts = {concept.id for concept in draft.pack.concepts}
     references = {reference.id for reference in draft.pack.references}
     for topic in draft.pack.topics:
-        yield from _check_front(topic, concepts)
+        yield from check_front(topic, "topic", concepts)
         for statement in topic.statements:
             yield from _check_statement(statement, topic.file, references)
             yield from _check_plain(statement, topic.file)
@@ -29,18 +30,19 @@ def check_topics(draft: Draft) -> Iterator[Fault]:
     yield from _check_disagreements(draft.pack.topics)
 
 
-def _check_front(topic: Topic, concepts: set[str]) -> Iterator[Fault]:
-    name = topic.file.rpartition("/")[2].removesuffix(".md")
-    if topic.id and topic.id != name:
-        yield Fault(topic.file, _FRONT_LINE, f"the topic is {topic.id!r}, its file is not")
-    if topic.id and not KEBAB.fullmatch(topic.id):
-        yield Fault(topic.file, _FRONT_LINE, f"{topic.id!r} is not an id", "small-words-and-hyphens")
-    if topic.date and not is_date(topic.date):
-        yield Fault(topic.file, _FRONT_LINE, f"{topic.date!r} is not a date", "write YYYY-MM-DD")
-    for subject in topic.subjects:
+def check_front(page: Topic | Leaflet, noun: str, concepts: set[str]) -> Iterator[Fault]:
+    """Faults of the front matter of a topic or a leaflet: its id, date and subjects."""
+    name = page.file.rpartition("/")[2].removesuffix(".md")
+    if page.id and page.id != name:
+        yield Fault(page.file, _FRONT_LINE, f"the {noun} is {page.id!r}, its file is not")
+    if page.id and not KEBAB.fullmatch(page.id):
+        yield Fault(page.file, _FRONT_LINE, f"{page.id!r} is not an id", "small-words-and-hyphens")
+    if page.date and not is_date(page.date):
+        yield Fault(page.file, _FRONT_LINE, f"{page.date!r} is not a date", "write YYYY-MM-DD")
+    for subject in page.subjects:
         if subject not in concepts:
             remedy = "add it to vocabulary/, or name another concept"
-            yield Fault(topic.file, _FRONT_LINE, f"unknown subject {subject!r}", remedy)
+            yield Fault(page.file, _FRONT_LINE, f"unknown subject {subject!r}", remedy)
 
 
 def _check_statement(statement: Statement, file: str, references: set[str]) -> Iterator[Fault]:

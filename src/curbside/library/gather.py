@@ -1,20 +1,22 @@
-"""Gathering: packs that passed the check become catalogue rows, passages and one knowledge."""
+"""Gathering: packs that passed the check become catalogue rows, passages, one knowledge and tables for cases."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from curbside.errors import PackFault
+from curbside.library.case_tables import Tables, join_tables
 from curbside.library.catalogue import PackRows
 from curbside.library.checksums import content_sha256
-from curbside.library.cut import cut_topic
+from curbside.library.cut import cut_topic, passage_id
 from curbside.library.documents import Document
 from curbside.library.faults import Fault, raise_faults
 from curbside.library.knowledge import Knowledge, TopicCard
+from curbside.library.leaflets import Leaflet, LeafletSentence
 from curbside.library.pack_check import check_draft
 from curbside.library.packs import Pack, read_draft
 from curbside.library.passages import Passage
@@ -28,11 +30,14 @@ _SHORTEST_KNOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All that a build writes: catalogue rows by pack, every passage, and the knowledge."""
+    """All that a build writes: catalogue rows by pack, every passage, the knowledge, the leaflets and
+    the tables for cases."""
 
     rows: tuple[PackRows, ...]
     passages: tuple[Passage, ...]
     knowledge: Knowledge
+    leaflets: tuple[Leaflet, ...]
+    cases: Tables
     counts: dict[str, int]
 
 
@@ -82,7 +87,8 @@ def gather_library(
         "references": len(references),
         "concepts": len(concepts),
     }
-    return Gathered(rows, passages, knowledge, counts)
+    leaflets = tuple(_kept_leaflet(pack.name, leaflet) for pack in packs for leaflet in pack.leaflets)
+    return Gathered(rows, passages, knowledge, leaflets, join_tables(packs), counts)
 
 
 def _joined(packs: tuple[Pack, ...], part: str) -> dict[str, Any]:
@@ -125,6 +131,16 @@ def _cards(rows: PackRows) -> Iterable[TopicCard]:
             reviewed=document.reviewed,
             date=document.date,
         )
+
+
+def _kept_leaflet(pack: str, leaflet: Leaflet) -> Leaflet:
+    """The leaflet as a library keeps it: its id is pack/leaflet, its sentences stand on passages by their ids."""
+
+    def kept(sentence: LeafletSentence) -> LeafletSentence:
+        return replace(sentence, stands_on=tuple(passage_id(pack, id) for id in sentence.stands_on))
+
+    sections = (replace(each, sentences=tuple(map(kept, each.sentences))) for each in leaflet.sections)
+    return replace(leaflet, id=f"{pack}/{leaflet.id}", sections=tuple(sections))
 
 
 def _words(packs: tuple[Pack, ...], local: tuple[Passage, ...], concepts: tuple[Concept, ...]) -> set[str]:

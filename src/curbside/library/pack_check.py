@@ -7,12 +7,15 @@ from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
 
+from curbside.library.check_cases import check_cases
+from curbside.library.check_leaflets import check_leaflets
 from curbside.library.check_records import check_concepts, check_references
 from curbside.library.check_redflags import check_redflags
 from curbside.library.check_scope import check_scope
 from curbside.library.check_statements import check_topics
 from curbside.library.checksums import FILE_NAME, pack_checksums, pack_files, read_checksums
 from curbside.library.faults import Fault, raise_faults
+from curbside.library.pack_cases import PARTS
 from curbside.library.pack_shapes import is_date
 from curbside.library.packs import Draft, Pack, read_draft
 
@@ -28,7 +31,9 @@ KNOWN_FILES: tuple[str, ...] = (
     "scope.yaml",
     "references/*.yaml",
     "topics/*.md",
+    "leaflets/*.md",
     "vocabulary/*.yaml",
+    *PARTS.values(),
     FILE_NAME,
     "README.md",
     "CHANGELOG.md",
@@ -64,6 +69,8 @@ def check_draft(draft: Draft, *, today: date | None = None, checksums: bool = Tr
         *check_redflags(draft),
         *check_scope(draft),
         *check_topics(draft),
+        *check_cases(draft),
+        *check_leaflets(draft),
         *(_check_sums(draft.pack.folder) if checksums else ()),
     ]
     return tuple(sorted(set(found)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,6 +22,18 @@ class Entry(dict):
 
     def line_of(self, key: str) -> int:
         return self.lines.get(key, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record with the file and entry it was read from, so that a fault can name the line."""
+
+    record: Any
+    file: str
+    entry: Entry
+
+    def fault(self, message: str, *, key: str = "id", remedy: str = "") -> Fault:
+        return Fault(self.file, self.entry.line_of(key), message, remedy)
 
 
 class _TextLoader(_FAST):
@@ -108,6 +121,13 @@ def read_entries(path: Path, folder: Path, *, typed: bool = False) -> tuple:
         else:
             wrong.append(Fault(file, 0, f"{str(each)[:40]!r} is not an entry with keys"))
     return tuple(entries), tuple(wrong)
+
+
+def plain(value: Any) -> Any:
+    """Entries as plain dictionaries, so that what is kept is what JSON can hold."""
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    return [plain(each) for each in value] if isinstance(value, list) else value
 
 
 def _move(content: Any, by: int) -> None:

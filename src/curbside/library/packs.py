@@ -1,4 +1,4 @@
-"""Packs: a folder of references, topics, vocabulary, red flags and scope, read into records."""
+"""Packs: a folder of references, topics, vocabulary, red flags, scope and case files, read into records."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from curbside.errors import NotFound
 from curbside.library import pack_shapes as shapes
 from curbside.library.faults import Fault, raise_faults
 from curbside.library.knowledge import PackCard
-from curbside.library.pack_files import Entry, not_utf8, read_entries, read_yaml
+from curbside.library.leaflet_markdown import read_leaflet
+from curbside.library.leaflets import Leaflet
+from curbside.library.pack_cases import read_case_files
+from curbside.library.pack_files import Entry, Placed, not_utf8, plain, read_entries, read_yaml
 from curbside.library.references import Reference
 from curbside.library.topics import Topic, read_topic
 from curbside.library.vocabulary import Concept
@@ -19,15 +22,17 @@ from curbside.library.vocabulary import Concept
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One pack as written; red flags and scope are kept as their files state them."""
+    """One pack as written; red flags, scope and case files are kept as their files state them."""
 
     card: PackCard
     folder: Path
     references: tuple[Reference, ...]
     topics: tuple[Topic, ...]
+    leaflets: tuple[Leaflet, ...]
     concepts: tuple[Concept, ...]
     redflags: tuple[Mapping[str, Any], ...]
     scope: Mapping[str, Any]
+    cases: Mapping[str, tuple[Mapping[str, Any], ...]]
 
     @property
     def name(self) -> str:
@@ -44,18 +49,6 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A record with the file and entry it was read from, so that a fault can name the line."""
-
-    record: Any
-    file: str
-    entry: Entry
-
-    def fault(self, message: str, *, key: str = "id", remedy: str = "") -> Fault:
-        return Fault(self.file, self.entry.line_of(key), message, remedy)
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A pack with the places of its records and every fault of form found while reading it."""
 
@@ -65,6 +58,7 @@ class Draft:
     concepts: tuple[Placed, ...]
     redflags: tuple[Placed, ...]
     scope: Placed | None
+    cases: Mapping[str, tuple[Placed, ...]]
     faults: tuple[Fault, ...]
 
 
@@ -88,16 +82,19 @@ def read_draft(folder: Path) -> Draft:
     concepts = _read_lists(folder, "vocabulary", shapes.CONCEPT, shapes.read_concept, found)
     redflags = _read_redflags(folder, found)
     scope = _read_scope(folder, found)
+    cases = read_case_files(folder, found)
     pack = Pack(
         card=card.record,
         folder=folder,
         references=tuple(placed.record for placed in references),
-        topics=_read_topics(folder, found),
+        topics=_read_pages(folder, "topics", read_topic, found),
+        leaflets=_read_pages(folder, "leaflets", read_leaflet, found),
         concepts=tuple(placed.record for placed in concepts),
         redflags=tuple(placed.record for placed in redflags),
         scope=scope.record if scope else {},
+        cases={part: tuple(placed.record for placed in entries) for part, entries in cases.items()},
     )
-    return Draft(pack, card, references, concepts, redflags, scope, tuple(found))
+    return Draft(pack, card, references, concepts, redflags, scope, cases, tuple(found))
 
 
 def _read_card(folder: Path, found: list[Fault]) -> Placed:
@@ -122,20 +119,21 @@ def _read_lists(folder: Path, part: str, shape: shapes.Shape, read: Any, found: 
     return tuple(placed)
 
 
-def _read_topics(folder: Path, found: list[Fault]) -> tuple[Topic, ...]:
-    topics = []
-    for path in sorted((folder / "topics").glob("*.md")):
+def _read_pages(folder: Path, part: str, read: Any, found: list[Fault]) -> tuple[Any, ...]:
+    """The topics or the leaflets of a pack, in order of file."""
+    pages = []
+    for path in sorted((folder / part).glob("*.md")):
         file = path.relative_to(folder).as_posix()
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as fault:
             found.append(not_utf8(file, fault))
             continue
-        topic, faults = read_topic(text, file)
+        page, faults = read(text, file)
         found += faults
-        if topic is not None:
-            topics.append(topic)
-    return tuple(topics)
+        if page is not None:
+            pages.append(page)
+    return tuple(pages)
 
 
 def _read_redflags(folder: Path, found: list[Fault]) -> tuple[Placed, ...]:
@@ -144,7 +142,7 @@ def _read_redflags(folder: Path, found: list[Fault]) -> tuple[Placed, ...]:
         return ()
     entries, faults = read_entries(path, folder, typed=True)
     found += faults
-    return tuple(Placed(_plain(entry), "redflags.yaml", entry) for entry in entries)
+    return tuple(Placed(plain(entry), "redflags.yaml", entry) for entry in entries)
 
 
 def _read_scope(folder: Path, found: list[Fault]) -> Placed | None:
@@ -154,14 +152,7 @@ def _read_scope(folder: Path, found: list[Fault]) -> Placed | None:
     content, faults = read_yaml(path, folder, typed=True)
     found += faults
     if isinstance(content, Entry):
-        return Placed(_plain(content), "scope.yaml", content)
+        return Placed(plain(content), "scope.yaml", content)
     if not faults and content is not None:
         found.append(Fault("scope.yaml", 1, "this file holds keys and values"))
     return None
-
-
-def _plain(value: Any) -> Any:
-    """Entries as plain dictionaries, so that what is kept is what JSON can hold."""
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    return [_plain(each) for each in value] if isinstance(value, list) else value

@@ -60,6 +60,11 @@ class Reference:
         return ""
 
     @property
+    def is_identified(self) -> bool:
+        """Whether it has an identifier that outlives its address: a DOI, a PMID or a PMCID."""
+        return bool(self.doi or self.pmid or self.pmcid)
+
+    @property
     def is_retracted(self) -> bool:
         return self.standing == "retracted"
 

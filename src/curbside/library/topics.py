@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from curbside.library.faults import Fault
-from curbside.library.pack_files import Entry, parse_yaml
+from curbside.library.pack_markdown import front_values, read_attributes, read_front
 
 ATTRIBUTES: tuple[str, ...] = (
     "role",
@@ -22,17 +22,9 @@ ATTRIBUTES: tuple[str, ...] = (
     "reason",
     "audience",
 )
-FRONT_REQUIRED: tuple[str, ...] = ("id", "title", "subjects", "reviewed", "date")
 
 _TAIL = re.compile(r"\s*\[(?P<cited>@[^\[\]]*)\]\s*(?:\{(?P<attributes>.*)\})?\s*$")
 _CITED = re.compile(r"^@(?P<id>[A-Za-z0-9][\w.:-]*)$")
-_ATTRIBUTE = re.compile(
-    r"""\s*(?:
-        \#(?P<id>[^\s}="]+)
-        | (?P<key>[A-Za-z_][\w-]*)=(?:"(?P<quoted>[^"]*)" | (?P<bare>[^\s"]+))
-    )(?=\s|$)""",
-    re.VERBOSE,
-)
 _PLAIN = "plain:"
 
 
@@ -70,10 +62,10 @@ class Topic:
 
 def read_topic(text: str, file: str) -> tuple[Topic | None, tuple[Fault, ...]]:
     """(topic, faults) of a topic's Markdown; the topic is None when its front cannot be read."""
-    front, body, first_line, faults = _split_front(text, file)
+    front, body, first_line, faults = read_front(text, file)
     if front is None:
         return None, faults
-    found = [*faults, *_check_front(front, file)]
+    found = [*faults]
     statements = []
     for block in _blocks(body, first_line, file, found):
         statement, wrong = _read_statement(block, file)
@@ -82,16 +74,7 @@ def read_topic(text: str, file: str) -> tuple[Topic | None, tuple[Fault, ...]]:
             statements.append(statement)
     if not statements:
         found.append(Fault(file, first_line, "this topic has no statement"))
-    subjects = front.get("subjects")
-    topic = Topic(
-        id=_text(front.get("id")),
-        title=_text(front.get("title")),
-        subjects=tuple(map(str, subjects)) if isinstance(subjects, list) else (),
-        reviewed=_text(front.get("reviewed")),
-        date=_text(front.get("date")),
-        statements=tuple(statements),
-        file=file,
-    )
+    topic = Topic(**front_values(front), statements=tuple(statements), file=file)
     return topic, tuple(found)
 
 
@@ -104,36 +87,6 @@ class _Block:
     plain: str
     line: int
     plain_line: int = 0
-
-
-def _split_front(text: str, file: str) -> tuple[Entry | None, list[str], int, tuple[Fault, ...]]:
-    lines = text.splitlines()
-    remedy = "open the file with --- , the front matter, and --- again"
-    if not lines or lines[0].strip() != "---":
-        return None, [], 1, (Fault(file, 1, "there is no front matter", remedy),)
-    ends = [number for number, line in enumerate(lines[1:], 1) if line.strip() == "---"]
-    if not ends:
-        return None, [], 1, (Fault(file, 1, "the front matter never ends", remedy),)
-    front, faults = parse_yaml("\n".join(lines[1 : ends[0]]), file, first_line=2)
-    if not faults and not isinstance(front, Entry):
-        faults = (Fault(file, 2, "the front matter is not a list of keys and values", remedy),)
-    if faults:
-        return None, [], 1, faults
-    return front, lines[ends[0] + 1 :], ends[0] + 2, ()
-
-
-def _check_front(front: Entry, file: str) -> list[Fault]:
-    found = [
-        Fault(file, front.line_of(key), f"unknown key {key!r} in the front matter")
-        for key in front
-        if key not in FRONT_REQUIRED
-    ]
-    for key in FRONT_REQUIRED:
-        if not front.get(key):
-            found.append(Fault(file, front.line, f"the front matter lacks {key!r}"))
-    if front.get("subjects") and not isinstance(front["subjects"], list):
-        found.append(Fault(file, front.line_of("subjects"), "subjects is a list", "write [one, another]"))
-    return found
 
 
 def _blocks(lines: list[str], first_line: int, file: str, found: list[Fault]) -> list[_Block]:
@@ -174,7 +127,7 @@ def _read_statement(block: _Block, file: str) -> tuple[Statement | None, list[Fa
         return None, [Fault(file, block.line, "this statement has no source", remedy)]
     found: list[Fault] = []
     sources = _read_sources(tail["cited"], block, file, found)
-    values = _read_attributes(tail["attributes"] or "", block, file, found)
+    values = read_attributes(tail["attributes"] or "", ATTRIBUTES, file, block.line, found)
     words = " ".join(block.words[: tail.start()].split())
     if not words:
         found.append(Fault(file, block.line, "this statement has no words"))
@@ -209,30 +162,3 @@ def _read_sources(cited: str, block: _Block, file: str, found: list[Fault]) -> t
         else:
             sources.append(match["id"])
     return tuple(sources)
-
-
-def _read_attributes(text: str, block: _Block, file: str, found: list[Fault]) -> dict[str, str]:
-    values: dict[str, str] = {}
-    at = 0
-    while text[at:].strip():
-        match = _ATTRIBUTE.match(text, at)
-        if match is None:
-            remedy = 'write #id, key=word or key="several words"'
-            fault = f"{text[at:].strip()[:40]!r} is not an attribute"
-            found.append(Fault(file, block.line, fault, remedy))
-            break
-        at = match.end()
-        key = "id" if match["id"] else match["key"]
-        value = match["id"] or match["quoted"] or match["bare"] or ""
-        if key in values:
-            found.append(Fault(file, block.line, f"attribute {key!r} stands twice"))
-        elif key != "id" and key not in ATTRIBUTES:
-            remedy = f"the attributes are: {', '.join(ATTRIBUTES)}"
-            found.append(Fault(file, block.line, f"unknown attribute {key!r}", remedy))
-        else:
-            values[key] = value.strip()
-    return values
-
-
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""

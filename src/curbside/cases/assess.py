@@ -1,0 +1,23 @@
+"""The path of a case, on one screen: each stage takes frozen records and returns one."""
+
+from __future__ import annotations
+
+from curbside.cases.case import Case
+from curbside.cases.casebook import Casebook
+from curbside.cases.differential import rank_causes
+from curbside.cases.emergency import judge_urgency
+from curbside.cases.localise import localise
+from curbside.cases.next_steps import choose_steps
+from curbside.cases.record import Assessment
+from curbside.cases.scores import read_scores
+
+
+def assess(case: Case, casebook: Casebook) -> Assessment:
+    """What is made of a case that has been read: urgency first and apart, then where, what and what next."""
+    emergency = judge_urgency(case, casebook.criteria)
+    localisation = localise(case, casebook.sites)
+    differential = rank_causes(case, localisation, casebook.causes)
+    scores = read_scores(case, casebook.scores)
+    steps = choose_steps(case, localisation, differential, casebook.steps)
+    names = {finding: entry.name for finding, entry in casebook.lexicon.entries.items()}
+    return Assessment(case, emergency, localisation, differential, scores, (), steps, names)

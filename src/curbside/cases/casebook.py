@@ -1,0 +1,47 @@
+"""The casebook: what the packs know for cases, compiled once from their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from curbside.cases.differential import Causes, read_causes
+from curbside.cases.emergency import Criteria, read_emergency
+from curbside.cases.findings import Lexicon, read_findings
+from curbside.cases.localise import Sites, read_sites
+from curbside.cases.next_steps import Step, read_next_steps
+from curbside.cases.scores import Scores, read_scores_tables
+
+
+@dataclass(frozen=True, eq=False)
+class Casebook:
+    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways and steps."""
+
+    lexicon: Lexicon
+    criteria: Criteria
+    sites: Sites
+    causes: Causes
+    scores: Scores
+    steps: tuple[Step, ...]
+
+
+def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook:
+    """Compiles the tables of a pack or of a library; a part that is missing is empty.
+
+    Raises PackFault naming the entry, the fault and a remedy.
+    """
+    part = {name: tuple(tables.get(name, ())) for name in
+            ("findings", "emergency", "sites", "causes", "scores", "pathways", "next_steps")}
+    lexicon = read_findings(part["findings"])
+    known = lexicon.ids
+    scores = read_scores_tables(part["scores"], known)
+    causes = read_causes(part["causes"], known, lexicon.broader)
+    return Casebook(
+        lexicon=lexicon,
+        criteria=read_emergency(part["emergency"], known),
+        sites=read_sites(part["sites"], known),
+        causes=causes,
+        scores=scores,
+        steps=read_next_steps(part["next_steps"], known, frozenset(cause.id for cause in causes.known)),
+    )

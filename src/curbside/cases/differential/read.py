@@ -1,0 +1,179 @@
+"""Causes compiled once from the pack: what each one leads us to expect, against what the others do.
+
+A finding's weight in a cause is log(its share there / its share among all causes), each cause counted
+by its prior. So a finding that all causes share decides nothing, and one that few causes have decides
+much. Weights are held within a floor and a ceiling, because the shares are mostly estimates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from math import log
+from types import MappingProxyType
+from typing import Any
+
+from curbside.cases.conditions import Condition, parse_condition
+from curbside.cases.differential.entries import check_entries, fault, form_of
+from curbside.cases.differential.person import Person, people_at_large, read_person
+from curbside.cases.differential.shares import Row, broader_of, fill_narrower, middle, read_rows, usual_shares
+from curbside.errors import PackFault
+
+# How far one finding may move a cause, in natural logarithms: 2.2 is about nine to one.
+CEILING, FLOOR = 2.2, -1.9
+DECISIVE_CEILING, DECISIVE_FLOOR = 4.5, -4.0
+# A denied finding counts less than a told one, for notes leave out and people deny in error.
+ABSENT_SHARE, ABSENT_CEILING, ABSENT_FLOOR = 0.6, 0.5, -1.2
+# A cause that says nothing of a finding loses at most this much by it.
+UNSAID_FLOOR = -0.7
+# A history that defines a cause (diving, nitrous oxide) and of which a note tells nothing.
+HALLMARK_UNTOLD = -3.0
+# The shares of prevalence are estimates over five orders of ten, and notes that reach a second opinion
+# are not drawn at random: the prior counts by this power.
+PRIOR_POWER = 0.5
+_SMALL = frozenset("and the with for when not then from are".split())
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCause:
+    """A cause as the pack knows it, with the weights of its findings."""
+
+    id: str
+    name: str
+    synonyms: tuple[str, ...]
+    category: str
+    urgency: str
+    prior: float
+    log_prior: float
+    person: Person
+    rows: Mapping[str, Row]
+    hallmarks: tuple[str, ...]
+    must_not_miss: str
+    excluded_by: tuple[Condition, ...]
+    distinguishing: tuple[str, ...]
+    confirm: tuple[str, ...]
+    confirm_words: tuple[frozenset[str], ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """All causes, in file order, with `present` and `absent`: finding -> what it weighs in each of them
+    when told and when denied. `cluster` names the findings that go together, `broader` what a finding implies."""
+
+    known: tuple[KnownCause, ...]
+    present: Mapping[str, tuple[float, ...]]
+    absent: Mapping[str, tuple[float, ...]]
+    cluster: Mapping[str, str]
+    broader: Mapping[str, tuple[str, ...]]
+    people: Person
+
+
+def read_causes(
+    entries: Iterable[Mapping[str, Any]],
+    known_findings: Set[str],
+    implied: Mapping[str, Iterable[str]] = MappingProxyType({}),
+) -> Causes:
+    """Compiles the entries of causes/*.yaml; raises PackFault for one that makes no sense.
+
+    `implied` is finding -> the broader findings it implies. A cause that lists one of two such findings
+    is read as having the other accordingly, and the two never count twice.
+    """
+    entries = tuple(entries)
+    check_entries(entries, known_findings)
+    profiles = {entry["id"]: entry for entry in entries if form_of(entry) == "profile"}
+    causes = [entry for entry in entries if form_of(entry) == "cause"]
+    weight = {entry["id"]: entry["prior"]["per_1000"] ** PRIOR_POWER for entry in causes}
+    broader = broader_of(implied)
+    shares = fill_narrower({entry["id"]: read_rows(entry, profiles, broader) for entry in causes}, weight, broader)
+    people = [read_person(entry, profiles) for entry in causes]
+    usual = usual_shares(shares, weight)
+    total = sum(weight.values()) or 1.0
+    known = tuple(
+        _cause(entry, shares[entry["id"]], usual, weight[entry["id"]] / total, person, known_findings)
+        for entry, person in zip(causes, people, strict=True)
+    )
+    unsaid = {name: max(UNSAID_FLOOR, log(low / mean)) for name, (mean, low) in usual.items()}
+    return Causes(
+        known=known,
+        present=MappingProxyType(
+            {n: tuple(c.rows[n].present if n in c.rows else low for c in known) for n, low in unsaid.items()}
+        ),
+        absent=MappingProxyType({n: tuple(c.rows[n].absent if n in c.rows else 0.0 for c in known) for n in unsaid}),
+        cluster=MappingProxyType(_clusters(entries)),
+        broader=MappingProxyType({name: wide for name, wide in broader.items() if name in unsaid and wide}),
+        people=people_at_large(people, list(weight.values())),
+    )
+
+
+def _cause(
+    entry: Mapping[str, Any],
+    rows: dict[str, Row],
+    usual: Mapping[str, tuple],
+    prior: float,
+    person: Person,
+    known_findings: Set[str],
+) -> KnownCause:
+    weighed = {name: _weigh(row, usual[name][0]) for name, row in rows.items()}
+    return KnownCause(
+        id=entry["id"],
+        name=entry["name"],
+        synonyms=tuple(entry.get("synonyms", ())),
+        category=entry.get("category", ""),
+        urgency=entry.get("urgency", ""),
+        prior=float(entry["prior"]["per_1000"]),
+        log_prior=log(prior),
+        person=person,
+        rows=MappingProxyType(weighed),
+        hallmarks=tuple(row.finding for row in rows.values() if row.hallmark),
+        must_not_miss=entry.get("must_not_miss", {}).get("why", ""),
+        excluded_by=_exclusions(entry, known_findings),
+        distinguishing=tuple(entry.get("distinguishing", ())),
+        confirm=tuple(entry["confirm"]),
+        confirm_words=tuple(_words(line) for line in entry["confirm"]),
+        sources=tuple(entry["sources"]),
+    )
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z0-9-]{3,}", line.lower())) - _SMALL
+
+
+def _weigh(row: Row, mean: float) -> Row:
+    share = middle(row)
+    told, denied = log(share / mean), log((1 - share) / (1 - mean))
+    if row.decisive:
+        told = min(DECISIVE_CEILING, max(DECISIVE_FLOOR, told))
+        denied = min(ABSENT_CEILING, max(DECISIVE_FLOOR, denied))
+    else:
+        told = min(CEILING, max(FLOOR, told))
+        denied = min(ABSENT_CEILING, max(ABSENT_FLOOR, ABSENT_SHARE * denied))
+    return replace(row, in_words=_in_words(row), present=told, absent=denied)
+
+
+def _in_words(row: Row) -> str:
+    span = f"{row.low:.0%}" if row.low == row.high else f"{row.low:.0%} to {row.high:.0%}, the middle counted"
+    kind = {"figure": "figure seen", "part-figure": "one end of the range seen"}.get(row.basis, row.basis)
+    return f"{kind}: {span}"
+
+
+def _exclusions(entry: Mapping[str, Any], known_findings: Set[str]) -> tuple[Condition, ...]:
+    try:
+        found = tuple(parse_condition(text) for text in entry.get("excluded_by", ()))
+    except PackFault as problem:
+        raise fault(entry, problem.message, "Mend the condition in excluded_by") from problem
+    for condition in found:
+        for name in sorted(condition.findings - known_findings):
+            raise fault(entry, f"unknown finding {name!r} in excluded_by", "Use an id of findings/*.yaml")
+    return found
+
+
+def _clusters(entries: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    cluster: dict[str, str] = {}
+    for entry in entries:
+        for name in entry.get("cluster", ()):
+            if name in cluster:
+                raise fault(entry, f"{name!r} already stands in {cluster[name]!r}", "Keep a finding in one cluster")
+            cluster[name] = entry["id"]
+    return cluster

@@ -1,0 +1,87 @@
+"""Reasons in words: how strongly each finding speaks, what speaks against the leader, which test decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from curbside.cases.case import Case
+from curbside.cases.differential.person import Told
+from curbside.cases.differential.read import HALLMARK_UNTOLD, KnownCause
+from curbside.cases.differential.shares import middle
+
+# How strong a contribution is in words, by its size in natural logarithms: 1.4 is about four to one.
+_STRONG, _PLAIN = 1.4, 0.5
+_SPEAKS = 0.1
+_COMMON = 0.6
+_SAME_TEST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one finding (or tempo, age, sex, region, prior) does for a cause. `weight` is in natural
+    logarithms, after the damping of findings that go together; `basis` says what the share rests on."""
+
+    finding: str
+    effect: str
+    basis: str
+    sources: tuple[str, ...]
+    weight: float
+
+
+def effect_of(weight: float) -> str:
+    """strongly for, for, slightly for, and the same against."""
+    way = "for" if weight > 0 else "against"
+    size = abs(weight)
+    return f"strongly {way}" if size >= _STRONG else way if size >= _PLAIN else f"slightly {way}"
+
+
+def contributions(
+    cause: KnownCause, weights: Mapping[str, float], about: Mapping[str, float], told: Told
+) -> tuple[Contribution, ...]:
+    """Every reason that speaks, the strongest first; `weights` are of findings, `about` of the person."""
+    found = [_of_finding(cause, name, weight) for name, weight in weights.items()]
+    found += [_of_person(cause, key, weight, told) for key, weight in about.items()]
+    speaking = [each for each in found if abs(each.weight) >= _SPEAKS]
+    return tuple(sorted(speaking, key=lambda each: (-abs(each.weight), each.finding)))
+
+
+def _of_finding(cause: KnownCause, name: str, weight: float) -> Contribution:
+    row = cause.rows.get(name)
+    basis, sources = (row.in_words, row.sources) if row else ("not described in this cause", ())
+    if row and weight == HALLMARK_UNTOLD:
+        basis = f"not told, and {basis}"
+    return Contribution(name, effect_of(weight), basis, sources, round(weight, 3))
+
+
+def _of_person(cause: KnownCause, key: str, weight: float, told: Told) -> Contribution:
+    name = {"tempo": f"onset-{'-'.join(told.bands)}", "region": f"region-{told.region}"}.get(key, key)
+    basis, sources = cause.person.bases[key]
+    return Contribution(name, effect_of(weight), basis, sources, round(weight, 3))
+
+
+def line_against(cause: KnownCause, reasons: tuple[Contribution, ...], case: Case, rival: KnownCause | None) -> str:
+    """One line against a cause: what speaks against it, else what it lacks, else what its rival shows."""
+    against = [each for each in reasons if each.weight <= -_PLAIN / 2]
+    if against:
+        return f"{_words(against[0].finding)}: {against[0].effect} ({against[0].basis})."
+    missing = [row for row in cause.rows.values() if middle(row) >= _COMMON and row.finding not in case.states]
+    if missing:
+        row = max(missing, key=lambda each: (each.present, each.finding))
+        return f"{_words(row.finding)}: to be expected ({row.in_words}), and nothing is told of it."
+    if rival and rival.distinguishing:
+        return f"Near to it is {rival.name}: {rival.distinguishing[0]}"
+    return "Nothing told speaks against it, which is no proof."
+
+
+def deciding_test(cause: KnownCause, rival: KnownCause | None) -> str:
+    """The first way to confirm a cause that is not also how its rival is confirmed."""
+    if len(cause.confirm) == 1 or not rival:
+        return cause.confirm[0]
+    theirs = frozenset().union(*rival.confirm_words)
+    shared = [len(words & theirs) / (len(words) or 1) for words in cause.confirm_words]
+    return next((cause.confirm[at] for at, part in enumerate(shared) if part <= _SAME_TEST), cause.confirm[0])
+
+
+def _words(finding: str) -> str:
+    return finding.replace("-", " ").capitalize()

@@ -1,0 +1,8 @@
+"""From a note, or a form, to a Case: findings there, not there or left open, age, levels, tempo, measures."""
+
+from curbside.cases.findings.form import case_of
+from curbside.cases.findings.lexicon import Lexicon, read_findings
+from curbside.cases.findings.lines import LineFigures, measure_lines
+from curbside.cases.findings.read import read_case
+
+__all__ = ["Lexicon", "LineFigures", "case_of", "measure_lines", "read_case", "read_findings"]

@@ -1,0 +1,235 @@
+"""What a note claims of a stretch of it: so, not so, left open; by the cues that reach it.
+
+A denial runs along a list ("no fever, weight loss or night sweats") and stops where the note states
+something ("no clonus; Hoffmann positive", "no sensory level, power 4/5").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from curbside.cases.case import ABSENT, PRESENT, UNKNOWN
+from curbside.cases.findings.coding import BREAK, Coded
+from curbside.cases.findings.cues import Cue, every_cue
+from curbside.text.assertion import Token, word_set
+
+_MARKS = word_set(", and & / + plus : ( ) -")
+_JOINING = word_set("and or nor & / ,")
+_NEVER_CROSSED = word_set("because so which who whose where when while until with then now causing due since as")
+# Words that tell that something new is stated; a list that a denial runs along has none of them.
+_STATING = word_set(
+    """
+    is are am was were has have had can cannot cant could couldnt wont will gone went lost gets got getting feels felt
+    started began developed develops develop complains reports describes presented came woke walks walk noticed noticing needs needed
+    takes taking uses using shows showed he she they i im ive my we it its his her the there this these worse new
+    now today yesterday recently since over for after on progressive sudden suddenly
+    """
+)
+# Before or within words of normality they turn them round.
+_TURNING = word_set("not isnt arent wasnt werent never nor hardly barely almost nearly neither abnormal")
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A cue found in a note, by its tokens first..last, and the tokens low..high that it reaches."""
+
+    kind: str
+    first: int
+    last: int
+    low: int
+    high: int
+
+
+class Polarity:
+    """The cues of one note with their reach; asked of any span of tokens."""
+
+    def __init__(self, coded: Coded, *, patient_is_relative: bool = False) -> None:
+        self.coded, self.words = coded, [token.word for token in coded.tokens]
+        self._relative = patient_is_relative
+        self.cues = tuple(self._reached(cue, first, last) for cue, first, last in _found(self.words, coded.tokens))
+
+    def state(self, first: int, last: int, *, denies: bool, past_counts: bool) -> tuple[str, str]:
+        """The state of the tokens first..last and the words of the cue that decided it.
+
+        `denies` says that the words speak of a lack themselves ("cannot walk"); `past_counts` that
+        what was once so matters as if it were now (an illness, an operation).
+        """
+        over = [cue for cue in self.cues if cue.low <= first and last <= cue.high or self._inside(cue, first, last, denies)]
+        over = [cue for cue in over if cue.last < first or cue.first > last or self._inside(cue, first, last, denies)]
+        for kind, state in (("family", UNKNOWN), ("unknown", UNKNOWN), ("absent", ABSENT), ("resolved", ABSENT)):
+            cue = next((cue for cue in over if cue.kind == kind), None)
+            if cue and not (kind == "resolved" and past_counts) and not (kind == "family" and self._relative):
+                return state, self.quote(cue)
+        past = next((cue for cue in over if cue.kind == "past"), None)
+        if past and not past_counts:
+            return UNKNOWN, self.quote(past)
+        told = next((cue for cue in over if cue.kind == "present"), None)
+        return PRESENT, self.quote(told) if told else ""
+
+    def cleared(self, first: int, last: int) -> tuple[str, str]:
+        """The state of what words of normality clear ("tone normal"): absent, or unknown when they are
+        themselves denied ("gait not normal") or left open."""
+        for cue in self.cues:
+            around = cue.low <= first and last <= cue.high and (cue.last < first or cue.first > last)
+            if cue.kind in ("unknown", "family", "past") and around:
+                return UNKNOWN, self.quote(cue)
+        within = self.words[max(0, first - 1) : last + 1]
+        if any(word in _TURNING for word in within):
+            return UNKNOWN, next(word for word in within if word in _TURNING)
+        return ABSENT, ""
+
+    def quote(self, cue: Reached) -> str:
+        """The words of a cue, in lower case, as its tokens stand."""
+        return " ".join(self.words[cue.first : cue.last + 1])
+
+    def _inside(self, cue: Reached, first: int, last: int, denies: bool) -> bool:
+        """Whether a denial stands within the words: "legs are not weak"."""
+        return not denies and cue.kind in ("absent", "unknown") and first < cue.first and cue.last < last
+
+    def _reached(self, cue: Cue, first: int, last: int) -> Reached:
+        forward = cue.forward
+        if cue.words in _EITHER:
+            forward = self._goes_on(last)
+        if cue.kind == "family":
+            return Reached(cue.kind, first, last, first, self._sentence_end(last))
+        if cue.kind == "past":
+            return Reached(cue.kind, first, last, first, min(last + 5, self._segment_end(last)))
+        if forward:
+            return Reached(cue.kind, first, last, first, self._denied_to(first, last, cue))
+        return Reached(cue.kind, first, last, self._answered_from(first), last)
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether words follow in the cue's own part of the clause."""
+        after = self.words[last + 1] if last + 1 < len(self.words) else "."
+        return not self._breaks(last + 1) and after not in _MARKS and after not in ("or", "nor", "in", "at", "on", "both", "throughout", "bilaterally")
+
+    def _breaks(self, at: int) -> bool:
+        return at >= len(self.words) or self.coded.chars[at] == BREAK
+
+    def _sentence_end(self, at: int) -> int:
+        while at + 1 < len(self.words) and not (self._breaks(at + 1) and self.words[at + 1][0] in ".!?;\n"):
+            at += 1
+        return at
+
+    def _segment_end(self, at: int) -> int:
+        while not self._breaks(at + 1) and self.words[at + 1] not in _MARKS:
+            at += 1
+        return at
+
+    def _denied_to(self, first: int, last: int, cue: Cue) -> int:
+        """Where a forward cue ends: its own part, and on along a list until something is stated."""
+        at, of_one = last, cue.words[-1] in ("not", "dont", "doesnt", "didnt", "isnt", "arent", "never", "nothing")
+        while not self._breaks(at + 1):
+            word = self.words[at + 1]
+            if word in _NEVER_CROSSED and at > last and not (of_one and cue.words[-1] == "nothing"):
+                break
+            if word in _MARKS:
+                end = self._list_end(at + 1)
+                closed = self._closes_with_or(at + 1)
+                if not closed and (of_one or not self._is_bare(at + 2, end)):
+                    break
+                if closed and word not in (",", "/") and not self._is_bare(at + 2, end):
+                    break
+            elif word in ("or", "nor") and self._states(at + 2):
+                break
+            at += 1
+        return at
+
+    def _list_end(self, mark: int) -> int:
+        at = mark
+        while not self._breaks(at + 1) and self.words[at + 1] not in _MARKS:
+            at += 1
+        return at
+
+    def _is_bare(self, low: int, high: int) -> bool:
+        """Whether a part of a list only names something, and states nothing of it."""
+        for at in range(low, high + 1):
+            word = self.words[at]
+            if word in _STATING or self.coded.kinds[at] in "sND" or word[0].isdigit():
+                return False
+        return low <= high
+
+    def _states(self, at: int) -> bool:
+        end = at
+        while not self._breaks(end) and self.words[end] not in _MARKS:
+            if self.words[end] in ("is", "are", "was", "were", "has", "have", "had", "he", "she", "i"):
+                return True
+            end += 1
+        return False
+
+    def _closes_with_or(self, at: int) -> bool:
+        """Whether the list that goes on here is closed by "or" before anything is stated by a verb."""
+        while not self._breaks(at):
+            if self.words[at] in ("or", "nor"):
+                return True
+            if self.words[at] in _STATING or self.coded.kinds[at] == "D" or self.words[at][0].isdigit():
+                return False
+            at += 1
+        return False
+
+    def _answered_from(self, first: int) -> int:
+        """How far back a cue reaches that follows its subject: over "A, B and C" to the first of them."""
+        low = first
+        while low > 0 and not self._breaks(low - 1) and self.words[low - 1] not in _MARKS and self.words[low - 1] not in _NEVER_CROSSED:
+            low -= 1
+        mark = self.words[low - 1] if low else ""
+        joined = mark in ("and", "&", "/") or any(word in ("or", "and") for word in self.words[low:first])
+        if mark in (":", "(", "-") and low >= 2 and first - low <= 3:
+            return self._answered_from(low - 1)
+        if mark == "," and first == low:
+            return low
+        while joined and low > 1 and self.words[low - 1] in _JOINING:
+            high = low - 2
+            start = high
+            while start > 0 and not self._breaks(start - 1) and self.words[start - 1] not in _MARKS:
+                start -= 1
+            if not self._is_bare(start, high):
+                break
+            low = start
+        return low
+
+
+_EITHER = frozenset(
+    cue for words in ("excluded", "declined", "awaited", "requested", "planned", "no", "none", "nil", "never", "suspected", "not excluded", "refused", "excludes")
+    for cue in [tuple(words.split())]
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _trie() -> dict:
+    """Every wording as a tree of words; under None stands the cue that ends there."""
+    root: dict = {}
+    for cue in every_cue():
+        node = root
+        for word in cue.words:
+            node = node.setdefault(word, {})
+        held = node.get(None)
+        node[None] = cue if held is None or cue.kind == "pseudo" else held
+    return root
+
+
+def _found(words: list[str], tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
+    """Every cue with its first and last token; the longest first, none overlapping."""
+    root, found, at = _trie(), [], 0
+    while at < len(words):
+        node, step, best = root, at, None
+        while step < len(words) and words[step] in node:
+            node = node[words[step]]
+            step += 1
+            if None in node:
+                best = (node[None], at, step - 1)
+        if best is None:
+            if words[at] == "?":
+                leads = at + 1 < len(words) and tokens[at + 1].start == tokens[at].end
+                found.append((_LEADING if leads else _TRAILING, at, at))
+            at += 1
+            continue
+        if best[0].kind != "pseudo":
+            found.append(best)
+        at = best[2] + 1
+    return found
+
+
+_LEADING, _TRAILING = Cue(("?",), "unknown", True), Cue(("?",), "unknown", False)

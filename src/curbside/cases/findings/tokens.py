@@ -1,0 +1,45 @@
+"""Words and marks of a note with their offsets, examination shorthand kept whole: 4+/5, 3+, -ve, C5/6, 38.9."""
+
+from __future__ import annotations
+
+import re
+
+from curbside.text.assertion import Token
+
+_LETTERS = r"[^\W\d_]"
+_TOKEN = re.compile(
+    r"(?P<grade>[0-5][+-]?/5(?![\d/]))"  # MRC power: 4/5, 4+/5
+    r"|(?P<plus>\d\+{1,4}(?!\w|/)|(?<![\w+])\+{2,4})"  # reflexes: 3+, ++
+    r"|(?P<sign>[+−–-] ?ve\b|\([+−–-]\))"  # +ve, -ve, (+)
+    rf"|(?P<number>\d+(?:[.,:/]\d+)*(?:{_LETTERS}+\d*)?%?)"  # 650ml, 38.9, 190/110, 6/52, 54M
+    rf"|(?P<letters>{_LETTERS}(?:[/&]{_LETTERS})+(?!{_LETTERS}))"  # w/o, h/o, A&E
+    rf"|(?P<word>{_LETTERS}+(?:['’‘`´′ʼ]{_LETTERS}+)*\d*(?:/\d{{1,2}}(?!\d))?)"  # can't, C5, C5/6, word
+    r"|(?P<mark>\n\s*|[?!.,;:()&+/<>≥≤=↑↓→°×]|[-–—−]+|\[|\])"
+)
+_APOSTROPHES = str.maketrans("", "", "'’‘`´′ʼ")
+
+
+def read_note_tokens(text: str) -> list[Token]:
+    """Every word and mark of a note in order; `word` is its plain form, offsets are exact."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a few letters grow when lowered; offsets must not move
+        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return [
+        Token(_plain(found), found.start(), found.end())
+        for found in _TOKEN.finditer(folded)
+        if not (found[0] in "-–" and _joins(folded, found.start(), found.end()))
+    ]
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen joins two words: "off-balance" reads as "off balance"."""
+    return text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+
+
+def _plain(found: re.Match[str]) -> str:
+    word = found[0]
+    if found.lastgroup == "sign":
+        return "+ve" if "+" in word else "-ve"
+    if found.lastgroup == "mark":
+        return "\n" if word[0] == "\n" else "-" if word[0] in "-–—−" else word
+    return word.translate(_APOSTROPHES)

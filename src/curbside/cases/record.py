@@ -1,0 +1,93 @@
+"""The public record of an assessment: what every door returns for a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from curbside.cases.case import Case, Finding, Issue
+from curbside.cases.differential import Cause
+from curbside.cases.emergency import EMERGENCY, Emergency
+from curbside.cases.localise import Localisation
+from curbside.cases.next_steps import NextStep
+from curbside.cases.scores import Score
+from curbside.plain import content_hash, plain
+
+DISCLAIMER = (
+    "For clinicians, as a prompt to think and to check. It rests on what the note says and on tables that no medical "
+    "board has approved. It does not replace an examination, local protocols or clinical judgement."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is made of a case. `names` are those of findings, by id. `references` are the records of all
+    that `sources` name anywhere in it; they and `made_with` are filled in by whoever holds the library."""
+
+    case: Case
+    emergency: Emergency
+    localisation: Localisation
+    differential: tuple[Cause, ...]
+    scores: tuple[Score, ...]
+    pathway: tuple[Any, ...]
+    next_steps: tuple[NextStep, ...]
+    names: Mapping[str, str]
+    references: tuple[Any, ...] = ()
+    made_with: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def urgency(self) -> str:
+        """emergency, urgent or routine: from the published criteria met, never from the ranking."""
+        return self.emergency.level
+
+    def name(self, finding: str) -> str:
+        """The name of a finding; of what is none (tempo, region, age) its id in words."""
+        return self.names.get(finding) or finding.replace("-", " ")
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.case.findings
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Faults of the input, then what the localisation found not to fit."""
+        return (*self.case.issues, *self.localisation.issues)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the references named anywhere in it, in reading order, each once."""
+        parts = (self.emergency, self.localisation, self.differential, self.next_steps, self.scores, self.pathway)
+        return tuple(dict.fromkeys(source for part in parts for source in _sources(plain(part))))
+
+
+def to_record(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as plain values, in the order of the public record, named by its content."""
+    met = assessment.emergency.met
+    record = {
+        "urgency": assessment.urgency,
+        "emergency": plain(met[0]) if assessment.urgency == EMERGENCY else None,
+        "criteria": plain(met),
+        "findings": [{**plain(each), "name": assessment.name(each.id)} for each in assessment.findings],
+        "issues": plain(assessment.issues),
+        "localisation": plain(assessment.localisation),
+        "differential": plain(assessment.differential),
+        "next_steps": plain(assessment.next_steps),
+        "scores": plain(assessment.scores),
+        "pathway": plain(assessment.pathway),
+        "references": plain(assessment.references),
+        "disclaimer": DISCLAIMER,
+        "made_with": plain(assessment.made_with),
+    }
+    return {"id": content_hash(record), **record}
+
+
+def _sources(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value.get("sources") or ()
+        for each in value.values():
+            yield from _sources(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _sources(each)
