@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from heapq import merge
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ from curbside.library.case_tables import FILE_NAME as CASE_TABLES
 from curbside.library.case_tables import write_tables
 from curbside.library.checksums import content_sha256, listing_sha256
 from curbside.library.knowledge import read_knowledge, write_knowledge
+from curbside.library.own_references import FILE_NAME as OWN_REFERENCES
+from curbside.library.own_references import write_own_references
 from curbside.library.safely import write_safely
 from curbside.settings import Settings
 from curbside.text.common_words import common_words
@@ -37,6 +40,7 @@ from curbside.text.common_words import common_words
 if TYPE_CHECKING:
     from curbside.library.catalogue import Catalogue
     from curbside.library.gather import Gathered
+    from curbside.library.own import OwnDocuments
 
 __all__ = ["STEPS", "Build", "Library", "build_library", "open_library"]
 
@@ -108,10 +112,12 @@ def build_library(
 
 def _stamp_due(settings: Settings, catalogue: Catalogue) -> BuildStamp:
     """The stamp that a build made now would carry, counts still to come."""
+    from curbside.library.own import OwnDocuments
+
     content = content_sha256(settings.packs)
     parts = [str(SCHEMA_VERSION), str(LANGUAGE_VERSION), __version__, content]
     # What the asker added lies in the catalogue alone; the words decide which terms are found.
-    parts += [f"{document.id} {document.sha256}" for document in catalogue.documents("local")]
+    parts += OwnDocuments(catalogue.engine).state()
     parts += sorted(common_words())
     fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
     listing = listing_sha256(settings.packs)
@@ -147,43 +153,52 @@ def _build(
 ) -> Path:
     from curbside.library.catalogue import IndexBuild
     from curbside.library.gather import check_packs, gather_library
+    from curbside.library.own import OwnDocuments
 
     on_step("check")
     packs = check_packs(settings.packs)
     on_step("gather")
-    local = catalogue.passages_of("local")
-    gathered = gather_library(packs, local, catalogue.documents("local"), due.fingerprint)
+    own = OwnDocuments(catalogue.engine)
+    gathered = gather_library(packs, own.texts(), due.fingerprint)
     stamp = replace(due, packs=dict(gathered.knowledge.versions), counts=gathered.counts)
     _sweep(settings.index_folder, current_folder(settings))
-    folder = _write_folder(settings, gathered, stamp, on_step)
+    folder, held = _write_folder(settings, gathered, own, stamp, on_step)
     on_step("finish")
     if finish is not None:
         finish(open_folder(folder))
     on_step("catalogue")
-    build = IndexBuild(due.fingerprint, due.content, len(gathered.passages), stamp.packs)
+    build = IndexBuild(due.fingerprint, due.content, held, stamp.packs)
     catalogue.replace_packs(gathered.rows, build)
     on_step("switch")
     write_safely(settings.index_folder / CURRENT, folder.name + "\n")
     return folder
 
 
-def _write_folder(settings: Settings, gathered: Gathered, stamp: BuildStamp, on_step: Callable[[str], None]) -> Path:
-    """Writes index, knowledge, leaflets and stamp under a passing name, then gives the folder its own."""
+def _write_folder(
+    settings: Settings, gathered: Gathered, own: OwnDocuments, stamp: BuildStamp, on_step: Callable[[str], None]
+) -> tuple[Path, int]:
+    """Writes index, knowledge, tables, leaflets and stamp under a passing name, then gives the folder
+    its own; returns it and how many passages it holds."""
     from curbside.library.leaflets import write_leaflets
 
     part = settings.index_folder / f"{_BUILDING}{os.getpid()}"
     part.mkdir(parents=True)
     on_step("index")
-    write_embedded(part, gathered.passages)
+    ours = sorted(gathered.passages, key=lambda passage: passage.id)
+    held = write_embedded(part, merge(ours, own.passages(), key=lambda passage: passage.id))
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
     write_tables(gathered.cases, part / CASE_TABLES)
     write_leaflets(gathered.leaflets, part / LEAFLETS)
-    write_stamp(part, stamp)
+    documents = own.count()
+    if documents:
+        write_own_references(own.references(), part / OWN_REFERENCES)
+    counts = stamp.counts | {"documents": stamp.counts["documents"] + documents, "passages": held}
+    write_stamp(part, replace(stamp, counts=counts))
     current = current_folder(settings)
     folder = _free_name(settings.index_folder, stamp.fingerprint, current)
     os.replace(part, folder)
-    return folder
+    return folder, held
 
 
 def _free_name(index_folder: Path, fingerprint: str, current: Path | None) -> Path:

@@ -110,11 +110,12 @@ class EmbeddedIndex:
 
 
 def write_embedded(folder: Path, passages: Iterable[Passage]) -> int:
-    """Writes a new index of the passages into an empty folder; returns how many it holds."""
+    """Writes a new index of the passages, which stand in order of id, into an empty folder; returns how
+    many it holds."""
     index = tantivy.Index(_schema(), path=str(folder))
     writer = index.writer(heap_size=_HEAP, num_threads=1)
     count = 0
-    for passage in sorted(passages, key=lambda each: each.id):
+    for passage in passages:
         writer.add_document(_document(passage))
         count += 1
     writer.commit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
 
@@ -12,6 +12,8 @@ from curbside.index.embedded import EmbeddedIndex
 from curbside.index.stamp import BuildStamp, read_stamp
 from curbside.library.checksums import content_sha256, listing_sha256
 from curbside.library.knowledge import Knowledge, read_knowledge
+from curbside.library.own_references import FILE_NAME as OWN_REFERENCES
+from curbside.library.own_references import JoinedReferences
 from curbside.settings import Settings
 
 CURRENT = "CURRENT"
@@ -85,6 +87,9 @@ def open_folder(folder: Path) -> Library:
     if not stamp.is_of_this_version:
         raise LibraryMissing("The library was built by another version of Curbside.", remedy=_REMEDY)
     knowledge = read_knowledge(folder / KNOWLEDGE)
+    own = folder / OWN_REFERENCES
+    if own.exists():
+        knowledge = replace(knowledge, references=JoinedReferences(knowledge.references, own))
     index = EmbeddedIndex.open(folder, stamp.stamp)
     # tantivy takes a file that is not there for one with nothing in it, so look for the folder once more
     if not folder.exists():

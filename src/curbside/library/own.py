@@ -81,7 +81,7 @@ class OwnDocuments:
         query = (
             sa.select(table.c.record)
             .join(documents, documents.c.id == table.c.document)
-            .where(table.c.source == SOURCE, documents.c.standing != SUPERSEDED)
+            .where(table.c.source == SOURCE, documents.c.standing == CURRENT)
             .order_by(table.c.id)
         )
         if new_only:
@@ -89,6 +89,31 @@ class OwnDocuments:
         with self.engine.connect() as connection:
             for record in connection.execution_options(yield_per=_CHUNK).execute(query).scalars():
                 yield from_json(record)
+
+    def texts(self) -> Iterator[str]:
+        """Title and words of every passage that may be found."""
+        for passage in self.passages():
+            yield passage.title
+            yield passage.text
+
+    def references(self) -> Iterator[dict[str, Any]]:
+        """The records of the references of every document, in order of id."""
+        query = sa.select(tables.references.c.record).where(tables.references.c.source == SOURCE)
+        with self.engine.connect() as connection:
+            yield from connection.execute(query.order_by(tables.references.c.id)).scalars()
+
+    def state(self) -> Iterator[str]:
+        """What decides whether an index is up to date: every document with its standing, in order of id."""
+        query = sa.select(tables.documents.c.id, tables.documents.c.standing).where(tables.documents.c.source == SOURCE)
+        with self.engine.connect() as connection:
+            for row in connection.execute(query.order_by(tables.documents.c.id)):
+                yield f"{row.id} {row.standing}"
+
+    def count(self) -> int:
+        """How many documents there are, of any standing."""
+        query = sa.select(sa.func.count()).select_from(tables.documents).where(tables.documents.c.source == SOURCE)
+        with self.engine.connect() as connection:
+            return connection.scalar(query) or 0
 
     def find(self, name: str) -> tuple[str, ...]:
         """Ids of the documents that a name means: an id, an origin, a DOI or a PMID. Raises NotFound for none."""
