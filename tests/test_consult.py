@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from curbside.answer.record import content_hash
 from curbside.consult import Consult, build, to_record
 from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
+from curbside.plain import content_hash
 from curbside.settings import Settings
 from tests.factories import change, make_pack, make_settings
 

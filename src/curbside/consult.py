@@ -63,7 +63,9 @@ class Consult:
             build(settings)
             library = open_library(settings)
         answerable = _read_answerable(library.folder / _QUESTIONS)
-        return cls(settings, open_shelf(library.index, library.knowledge, answerable), library.folder)
+        path = library.folder / CASE_TABLES
+        shelf = open_shelf(library.index, library.knowledge, answerable, lambda: read_tables(path))
+        return cls(settings, shelf, library.folder)
 
     def ask(
         self,

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from curbside import __version__
 from curbside.answer.citations import vancouver
-from curbside.answer.record import Citation, Statement, content_hash, to_record
+from curbside.answer.record import Citation, Statement, to_record
 from curbside.answer.references import CitedReference
 from curbside.answer.wording import caution_for, disclaimer_for
 from curbside.library.passages import text_sha256
+from curbside.plain import content_hash
 from tests.answer.garden import REFERENCES, answered, passage, shelf_of, understood
 from tests.factories import STAMP
 

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from curbside.answer.prove import Fault, prove
-from curbside.answer.record import content_hash, to_record
+from curbside.answer.record import to_record
 from curbside.errors import BadInput
 from curbside.library.passages import text_sha256
+from curbside.plain import content_hash
 from tests.answer.garden import answered, passage, shelf_of
 
 SPRAY = passage("leaf-001", "Copper spray 20 mg slows leaf blight.", references=("almanac",))

@@ -85,6 +85,7 @@ def test_a_group_stands_for_any_of_its_findings() -> None:
         ({"when": ["weak-legs + not fever"]}, "'made-up' says 'not'"),
         ({"when": ["weak-legs + age>=65"]}, "'made-up' compares the number 'age'"),
         ({"when": []}, "'made-up' has no when"),
+        ({"when": "weak-legs"}, "'made-up' has one text for when"),
         ({"sources": []}, "'made-up' has no sources"),
         ({"color": "red"}, "'made-up' has the unknown key 'color'"),
     ],

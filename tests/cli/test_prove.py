@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from curbside.answer.record import content_hash
+from curbside.plain import content_hash
 from tests.cli.homes import FRANCE, Outcome
 
 

@@ -8,6 +8,7 @@ from curbside.answer.compose import compose
 from curbside.answer.conversation import understand_in_turn
 from curbside.answer.evidence import find_evidence
 from curbside.answer.outline import outline_answer
+from curbside.answer.patient import fit_statements
 from curbside.answer.question import Enquiry
 from curbside.answer.record import Answer
 from curbside.answer.related import related_questions
@@ -30,6 +31,9 @@ def ask(enquiry: Enquiry, shelf: Shelf) -> Answer:
     declined = trace.run("scope", judge_scope, question, evidence, shelf)
     outline = trace.run("choose", outline_answer, question, evidence, declined, shelf)
     proven = trace.run("verify", verify_outline, outline, shelf.vocabulary)
+    fits = trace.run("apply", fit_statements, question, proven.outline, shelf)
     related = trace.run("relate", related_questions, question, proven, shelf.answerable)
-    answer = trace.run("compose", compose, question, evidence, urgency, declined, proven, related, shelf.knowledge)
+    answer = trace.run(
+        "compose", compose, question, evidence, urgency, declined, proven, fits, related, shelf.knowledge
+    )
     return replace(answer, trace=trace.record())

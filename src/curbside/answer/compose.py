@@ -9,6 +9,7 @@ from curbside import __version__
 from curbside.answer.bottom_line import Draft
 from curbside.answer.comparison import Comparison
 from curbside.answer.evidence import Evidence
+from curbside.answer.patient import Fits
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import lay_out
 from curbside.answer.question import Question
@@ -28,6 +29,7 @@ from curbside.answer.scope import Decline
 from curbside.answer.statements import WRITER
 from curbside.answer.verify import Proven, Verdict, quote_whole
 from curbside.answer.wording import STATUS, caution_for, disclaimer_for, title_of
+from curbside.cases.applies import Fit
 from curbside.cases.redflags import Urgency
 from curbside.library.knowledge import Knowledge
 from curbside.plain import content_hash
@@ -39,6 +41,7 @@ def compose(
     urgency: Urgency | None,
     declined: Decline | None,
     proven: Proven,
+    fits: Fits,
     related: tuple[str, ...],
     knowledge: Knowledge,
 ) -> Answer:
@@ -46,7 +49,7 @@ def compose(
     numbers = Numbers(knowledge)
 
     def state(draft: Draft) -> Statement:
-        return _statement(draft, proven.verdicts[draft], numbers)
+        return _statement(draft, proven.verdicts[draft], fits.get(draft.passage.id), numbers)
 
     outline = proven.outline
     title = title_of(question, knowledge.vocabulary) if declined is None else "Not answered here"
@@ -87,7 +90,7 @@ def compose(
     return replace(answer, text=record["text"], id=content_hash(record))
 
 
-def _statement(draft: Draft, verdict: Verdict, numbers: Numbers) -> Statement:
+def _statement(draft: Draft, verdict: Verdict, fit: Fit | None, numbers: Numbers) -> Statement:
     passage, quote = draft.passage, quote_whole(draft.passage)
     citations = tuple(
         Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256)
@@ -95,7 +98,7 @@ def _statement(draft: Draft, verdict: Verdict, numbers: Numbers) -> Statement:
     )
     return Statement(
         draft.text, draft.role, citations, passage.strength, passage.certainty, passage.applies_to,
-        None, str(verdict),
+        fit.verdict if fit else None, str(verdict), fit.would_need if fit else "",
     )
 
 

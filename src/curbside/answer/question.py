@@ -7,6 +7,7 @@ same way whatever the library holds, apart from the names its vocabulary knows.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from curbside.answer.abbreviations import Reading, read_abbreviations
@@ -82,6 +83,7 @@ def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
     folded = fold(text)
     mentions, readings = read_abbreviations(text, find_mentions(text, knowledge.vocabulary), knowledge)
     concepts = tuple(dict.fromkeys(m.concept for m in mentions))
+    concepts += tuple(c for c in _joined(concepts, knowledge.vocabulary) if c not in concepts)
     concepts += tuple(c for c in read_people(folded) if c in knowledge.vocabulary and c not in concepts)
     subjects = tuple(c for c in concepts if _is_subject(knowledge, c))
     intents = read_intents(folded)
@@ -142,6 +144,15 @@ def guess_reader(
         fold(m.words) in map(fold, vocabulary.concept(m.concept).lay) for m in mentions
     )
     return "patient" if lay or _FIRST_PERSON.search(folded) else "gp"
+
+
+def _joined(concepts: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[str]:
+    """What a procedure and the part of the body beside it come to: "my neck ... decompressed"."""
+    for concept in concepts:
+        if vocabulary.concept(concept).kind == "procedure":
+            for narrower in vocabulary.children(concept):
+                if set(vocabulary.concept(narrower).part_of).intersection(concepts):
+                    yield narrower
 
 
 def _is_subject(knowledge: Knowledge, concept: str) -> bool:

@@ -30,7 +30,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of an answer with what it stands on; see `verify.py` for the verdict."""
+    """One sentence of an answer with what it stands on; see `verify.py` for the verdict.
+
+    `applies` is yes, no or unknown once a person is described; `would_need` the one fact that would
+    change an unknown, where there is one.
+    """
 
     text: str
     role: str
@@ -40,6 +44,7 @@ class Statement:
     applies_to: str = ""
     applies: str | None = None
     verdict: str = ""
+    would_need: str = ""
 
 
 @dataclass(frozen=True, slots=True)

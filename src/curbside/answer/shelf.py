@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from curbside.cases.patient import Patients
 from curbside.cases.redflags import RedFlags, read_redflags
 from curbside.index.base import Index
 from curbside.library.knowledge import Knowledge
@@ -19,7 +21,7 @@ class Shelf:
     """An open library. `elsewhere` finds what packs list as not covered; `answerable` are the
     (section, question) pairs checked when the library was built, by the concept they are about.
     `groups` are the concepts of groups of people: a passage about one is for that group;
-    `about` are those that a whole pack is about."""
+    `patients` reads the person of a question; `about` are the concepts that a whole pack is about."""
 
     index: Index
     knowledge: Knowledge
@@ -27,6 +29,7 @@ class Shelf:
     elsewhere: TermMatcher
     answerable: Mapping[str, tuple[tuple[str, str], ...]]
     groups: frozenset[str]
+    patients: Patients
     about: frozenset[str]
 
     @property
@@ -35,9 +38,13 @@ class Shelf:
 
 
 def open_shelf(
-    index: Index, knowledge: Knowledge, answerable: Mapping[str, tuple[tuple[str, str], ...]]
+    index: Index,
+    knowledge: Knowledge,
+    answerable: Mapping[str, tuple[tuple[str, str], ...]],
+    read_tables: Callable[[], Mapping[str, Any]] = dict,
 ) -> Shelf:
-    """Compiles what every question needs; the slow part of opening, done once a process."""
+    """Compiles what every question needs; the slow part of opening, done once a process. `read_tables`
+    gives the tables for cases when a question describes someone."""
     terms = [
         (term, group["field"])
         for scope in knowledge.scope.values()
@@ -51,5 +58,6 @@ def open_shelf(
         elsewhere=TermMatcher(terms, known_words=knowledge.vocabulary.known_words),
         answerable=answerable,
         groups=frozenset(c.id for c in knowledge.concepts if c.kind == "population" and c.id != ADULT),
+        patients=Patients(read_tables),
         about=frozenset(c for scope in knowledge.scope.values() for c in scope.get("about", ())),
     )

@@ -33,6 +33,9 @@ _CHATTER = 0.4  # an everyday word that the library never uses
 # Beside a disease, what someone feels and where describes them more than it narrows the answer.
 _DESCRIBING = 0.9
 _DESCRIBING_KINDS = frozenset({"symptom", "anatomy", "population"})
+# How bad it is: a passage that names no grade is of all of them, one that names another is not.
+_GRADES = frozenset({"mild", "moder", "sever"})
+_OF_ANY_GRADE = 0.6
 _USUAL = 0.4  # rarity below which an imaging concept is the usual one of the field
 _LEAST_RARITY, _SUBJECT_AT_LEAST = 0.12, 0.5
 
@@ -140,7 +143,10 @@ def _near(vocabulary: Vocabulary, concept: str) -> tuple[tuple[str, float], ...]
 def share_of(unit: Unit, passage: Passage, features: Features) -> float:
     """How far a passage covers a unit: 1 when it is about it, less when it only names it or its kin."""
     if not unit.is_concept:
-        return 1.0 if unit.key in features.stems else 0.0
+        if unit.key in features.stems:
+            return 1.0
+        is_silent = unit.key in _GRADES and features.stems.isdisjoint(_GRADES)
+        return _OF_ANY_GRADE if is_silent else 0.0
     if unit.key in passage.subjects:
         return _IS_ABOUT
     if unit.key in features.concepts:

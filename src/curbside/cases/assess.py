@@ -8,6 +8,7 @@ from curbside.cases.differential import rank_causes
 from curbside.cases.emergency import judge_urgency
 from curbside.cases.localise import localise
 from curbside.cases.next_steps import choose_steps
+from curbside.cases.pathway import follow_pathways
 from curbside.cases.record import Assessment
 from curbside.cases.scores import read_scores
 
@@ -18,6 +19,7 @@ def assess(case: Case, casebook: Casebook) -> Assessment:
     localisation = localise(case, casebook.sites)
     differential = rank_causes(case, localisation, casebook.causes)
     scores = read_scores(case, casebook.scores)
+    pathway = follow_pathways(case, scores, casebook.pathways)
     steps = choose_steps(case, localisation, differential, casebook.steps)
     names = {finding: entry.name for finding, entry in casebook.lexicon.entries.items()}
-    return Assessment(case, emergency, localisation, differential, scores, (), steps, names)
+    return Assessment(case, emergency, localisation, differential, scores, pathway, steps, names)

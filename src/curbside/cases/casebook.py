@@ -6,24 +6,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from curbside.cases.applies import Populations, read_populations
 from curbside.cases.differential import Causes, read_causes
 from curbside.cases.emergency import Criteria, read_emergency
 from curbside.cases.findings import Lexicon, read_findings
 from curbside.cases.localise import Sites, read_sites
 from curbside.cases.next_steps import Step, read_next_steps
+from curbside.cases.pathway import Rule, read_pathways
 from curbside.cases.scores import Scores, read_scores_tables
 
 
 @dataclass(frozen=True, eq=False)
 class Casebook:
-    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways and steps."""
+    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways, steps, populations."""
 
     lexicon: Lexicon
     criteria: Criteria
     sites: Sites
     causes: Causes
     scores: Scores
+    pathways: tuple[Rule, ...]
     steps: tuple[Step, ...]
+    populations: Populations
 
 
 def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook:
@@ -32,7 +36,7 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
     Raises PackFault naming the entry, the fault and a remedy.
     """
     part = {name: tuple(tables.get(name, ())) for name in
-            ("findings", "emergency", "sites", "causes", "scores", "pathways", "next_steps")}
+            ("findings", "emergency", "sites", "causes", "scores", "pathways", "next_steps", "populations")}
     lexicon = read_findings(part["findings"])
     known = lexicon.ids
     scores = read_scores_tables(part["scores"], known)
@@ -43,5 +47,7 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
         sites=read_sites(part["sites"], known),
         causes=causes,
         scores=scores,
+        pathways=read_pathways(part["pathways"], known, frozenset({*scores.tables, "age"})),
         steps=read_next_steps(part["next_steps"], known, frozenset(cause.id for cause in causes.known)),
+        populations=read_populations(part["populations"], known),
     )

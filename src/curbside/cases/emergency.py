@@ -102,6 +102,8 @@ def _criterion(entry: Mapping, groups: Mapping[str, tuple[str, ...]], known: fro
         raise PackFault(
             f"The criterion {name!r} has the unknown level {entry['level']!r}.", remedy="Write emergency or urgent."
         )
+    if isinstance(entry["when"], str):
+        raise PackFault(f"The criterion {name!r} has one text for when.", remedy="Write a list of conditions.")
     when = tuple(_condition(text, groups, known, name) for text in entry["when"])
     return Criterion(name, entry["name"], entry["level"], when, " ".join(entry["advice"].split()),
                      tuple(entry["sources"]))  # fmt: skip

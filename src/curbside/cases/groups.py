@@ -72,9 +72,7 @@ def _members(entry: Mapping, groups: Mapping[str, tuple[str, ...]], known: froze
             )
 
 
-def read_condition(
-    text: str, groups: Mapping[str, tuple[str, ...]], known: frozenset[str], of: str
-) -> Guarded:
+def read_condition(text: str, groups: Mapping[str, tuple[str, ...]], known: frozenset[str], of: str) -> Guarded:
     """The condition that a text writes, its groups spelt out; `of` is the entry that it belongs to.
 
     Raises PackFault for a condition that cannot be read or that names no known finding.

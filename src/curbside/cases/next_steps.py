@@ -16,10 +16,12 @@ URGENCIES = ("emergency", "urgent", "soon", "routine")
 # How much the place of a cause in the differential counts: a step for the leader comes first.
 _PLACES = (1.0, 0.75, 0.5, 0.35, 0.25, 0.15, 0.15, 0.1)
 # A must-not-miss cause further down still asks for its first test.
-_NOT_MISSED = 0.12
+_NOT_MISSED = 0.1
 _NO_CAUSE = 0.2
-# Two more causes that ask for the same step add a part of their weight; below the least a step is not shown.
-_SECONDED, _LEAST = 0.2, 0.15
+# Two more causes that ask for the same step add a part of their weight.
+_SECONDED = 0.2
+# Below the least a step is shown only to make up the first five.
+_LEAST, _FIRST = 0.18, 5
 _MOST = 12
 _KEYS = {
     "id", "kind", "what", "why", "when", "for_causes", "priority", "contrast", "urgency", "refused_when", "done_when",
@@ -165,11 +167,17 @@ def _check_known(entry: object, names: Iterable[str], known: Set[str], what: str
 def choose_steps(
     case: Case, localisation: Located | None, differential: Sequence[Ranked], steps: Sequence[Step]
 ) -> tuple[NextStep, ...]:
-    """The steps that fit a case, in order: the first five are imaging, tests of the leading causes and a referral."""
+    """The steps that fit a case, in order: the first five are imaging, tests of the leading causes and a referral.
+
+    A case of which nothing is told to be there gets none: the commonest causes alone ask for nothing.
+    """
+    if PRESENT not in case.states.values():
+        return ()
     weights = _cause_weights(differential)
     fitting = [(step, weight) for step in steps if (weight := _weight(step, case, weights)) is not None]
     fitting.sort(key=lambda pair: (-pair[1], pair[0].id))
-    ordered = _as_asked_for(_one_of_each([step for step, _ in fitting]))
+    shown = _one_of_each(fitting)
+    ordered = _as_asked_for([step for at, (step, weight) in enumerate(shown) if weight >= _LEAST or at < _FIRST])
     region = localisation.region if localisation else ""
     return tuple(_worded(step, case, region, differential) for step in ordered[:_MOST])
 
@@ -197,17 +205,16 @@ def _weight(step: Step, case: Case, weights: Mapping[str, float]) -> float | Non
     if not step.for_causes:
         return _NO_CAUSE + step.priority
     asked = sorted((weights[name] for name in step.for_causes if name in weights), reverse=True)
-    weight = asked[0] * (1 + step.priority) + _SECONDED * sum(asked[1:3]) if asked else 0.0
-    return weight if weight >= _LEAST else None
+    return asked[0] * (1 + step.priority) + _SECONDED * sum(asked[1:3]) if asked else None
 
 
-def _one_of_each(steps: Sequence[Step]) -> list[Step]:
+def _one_of_each(steps: Sequence[tuple[Step, float]]) -> list[tuple[Step, float]]:
     """Of steps that stand for the same thing only the first."""
     seen: set[str] = set()
     kept = []
-    for step in steps:
+    for step, weight in steps:
         if step.one_of not in seen:
-            kept.append(step)
+            kept.append((step, weight))
         seen |= {step.one_of} - {""}
     return kept
 
@@ -217,7 +224,7 @@ def _as_asked_for(steps: Sequence[Step]) -> list[Step]:
     first: list[Step] = []
     for kind, most in (("imaging", 1), ("test", 2), ("referral", 1)):
         first += [step for step in steps if step.kind == kind][:most]
-    first += [step for step in steps if step not in first][: 5 - len(first)]
+    first += [step for step in steps if step not in first][: _FIRST - len(first)]
     place = {kind: at for at, kind in enumerate(KINDS)}
     first.sort(key=lambda step: (place[step.kind], steps.index(step)))
     return first + [step for step in steps if step not in first]

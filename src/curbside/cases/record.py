@@ -12,6 +12,7 @@ from curbside.cases.differential import Cause
 from curbside.cases.emergency import EMERGENCY, Emergency
 from curbside.cases.localise import Localisation
 from curbside.cases.next_steps import NextStep
+from curbside.cases.pathway import Recommendation
 from curbside.cases.scores import Score
 from curbside.plain import content_hash, plain
 
@@ -31,7 +32,7 @@ class Assessment:
     localisation: Localisation
     differential: tuple[Cause, ...]
     scores: tuple[Score, ...]
-    pathway: tuple[Any, ...]
+    pathway: tuple[Recommendation, ...]
     next_steps: tuple[NextStep, ...]
     names: Mapping[str, str]
     references: tuple[Any, ...] = ()

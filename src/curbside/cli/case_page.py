@@ -107,9 +107,16 @@ def _scores(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
 def _pathway(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:
     for each in found.pathway:
         weight = ", ".join(part for part in (each.strength, each.certainty) if part)
-        because = "; ".join(each.because)
+        because = "; ".join(_fact(found, fact) for fact in each.because)
+        lacks = f" Would hold if it were known: {_fact(found, each.would_need)}." if each.would_need else ""
         yield _item("-", f"{each.recommendation}{f' ({weight})' if weight else ''}{_marks(each.sources, numbers)} "
-                         f"Because: {because}.")
+                         f"Because: {because}.{lacks}")  # fmt: skip
+
+
+def _fact(found: Assessment, fact: str) -> str:
+    """A finding by its name, "no" before one that is absent; a comparison as it stands."""
+    absent = fact.startswith("no ")
+    return ("no " if absent else "") + found.name(fact.removeprefix("no "))
 
 
 def _steps(found: Assessment, numbers: dict[str, int]) -> Iterator[str]:

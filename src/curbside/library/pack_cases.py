@@ -1,4 +1,4 @@
-"""The case files of a pack: findings, causes, sites, criteria, scores, pathways, next steps.
+"""The case files of a pack: findings, causes, sites, criteria, scores, pathways, next steps, populations.
 
 Each file is a mapping: who reviewed it and when it was last changed, the list of its entries under
 the name of its part, and whatever else holds for every entry of the file (its group, its category).
@@ -23,6 +23,7 @@ PARTS: dict[str, str] = {
     "scores": "scores/*.yaml",
     "pathways": "pathways/*.yaml",
     "next_steps": "next_steps.yaml",
+    "populations": "populations.yaml",
 }
 _FRONT = ("reviewed", "date")
 

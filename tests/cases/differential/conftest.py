@@ -39,6 +39,11 @@ def cause_entries():
 
 
 @pytest.fixture(scope="session")
+def site_entries():
+    return read_part("sites.yaml", "sites")
+
+
+@pytest.fixture(scope="session")
 def causes(cause_entries, implied):
     return read_causes(cause_entries, frozenset(implied), implied)
 

@@ -102,7 +102,5 @@ def test_a_place_is_named_only_with_a_reason_and_a_source(case: Case) -> None:
 
 @given(CASES)
 def test_the_same_case_is_placed_in_the_same_way_whatever_the_order_of_its_findings(case: Case) -> None:
-    turned = Case(
-        findings=case.findings[::-1], states=dict(reversed(case.states.items())), levels=case.levels[::-1]
-    )
+    turned = Case(findings=case.findings[::-1], states=dict(reversed(case.states.items())), levels=case.levels[::-1])
     assert localise(turned, shipped_sites()) == localise(case, shipped_sites())

@@ -23,12 +23,18 @@ REGION = {"id": "neck", "kind": "region", "name": "neck", "part": "cord", "from"
         (REGION | {"part": "spine"}, "'neck' has the unknown part 'spine'"),
         (REGION | {"from": "C9"}, "'neck' names the unknown segment 'C9'"),
         (REGION | {"for": [LINE | {"when": "weak-arms"}]}, "'neck' names 'weak-arms', which is no known finding"),
+        ({key: value for key, value in REGION.items() if key != "name"}, "'neck' has no 'name'"),
+        (REGION | {"for": [LINE | {"points": 9}]}, "A line of the site 'neck' has 9 points"),
+        ({"id": "s", "kind": "split", "between": ["chest", "neck"], "asks": ["brisk"], "says": "Look.",
+          "sources": ["a"]}, "'s' has the unknown between 'chest'"),
+        ({"id": "b", "kind": "band", "levels": ["seen"], "from": "C1", "to": "C4"},
+         "'b' has the unknown levels 'seen'"),
         (REGION | {"for": [LINE | {"sources": []}]}, "A line of the site 'neck'"),
         (REGION | {"for": [{"when": "brisk", "points": 1}]}, "A line of the site 'neck'"),
         ({"id": "seg", "kind": "segment", "finding": "brisk", "from": "C5", "to": "C6", "tells": "near",
           "sources": ["a"]}, "'seg' has the unknown tells 'near'"),
         ({"id": "seg", "kind": "segment", "finding": "brisk", "from": "C5", "to": "C6", "tells": "at"},
-         "'seg' has no sources"),
+         "'seg' has no 'sources'"),
         ({"id": "t", "kind": "tract", "name": "t", "side": "up", "sources": ["a"]}, "'t' has the unknown side 'up'"),
         ({"id": "m", "kind": "mismatch", "when": "brisk", "level": "grave", "message": "m", "remedy": "r",
           "sources": ["a"]}, "'m' has the unknown level 'grave'"),
@@ -39,6 +45,14 @@ def test_a_faulty_entry_is_named_with_its_fault(entry: dict, message: str) -> No
         read_sites([entry], KNOWN)
     assert message in fault.value.message
     assert fault.value.remedy
+
+
+def test_two_entries_of_one_kind_and_name_are_a_fault_but_a_region_and_a_syndrome_may_share_one() -> None:
+    syndrome = {"id": "neck", "kind": "syndrome", "name": "neck pattern", "needs": "brisk", "for": [LINE]}
+    sites = read_sites([REGION, syndrome], KNOWN)
+    assert (sites.regions[0].id, sites.syndromes[0].id) == ("neck", "neck")
+    with pytest.raises(PackFault, match="The region 'neck' is written twice"):
+        read_sites([REGION, REGION], KNOWN)
 
 
 def test_a_condition_may_name_signs_made_of_levels() -> None:
@@ -56,9 +70,7 @@ def test_every_source_of_the_shipped_sites_is_a_reference_of_the_pack() -> None:
 
 
 def test_every_split_of_the_shipped_sites_lies_between_two_candidates() -> None:
-    sites = shipped_sites()
-    ids = {one.id for one in (*sites.regions, *sites.syndromes)}
-    assert all(len(split.between) == 2 and split.between <= ids for split in sites.splits)
+    assert {len(split.between) for split in shipped_sites().splits} == {2}
 
 
 def test_the_ladder_runs_from_the_first_cervical_to_the_last_sacral_segment() -> None:

@@ -9,6 +9,7 @@ from curbside.errors import PackFault
 
 BANDS = ("minutes", "hours", "days", "weeks", "months", "years")
 REGIONS = ("cervical", "thoracic", "conus", "cauda", "root", "peripheral", "brain")
+SYNDROMES = ("transverse", "anterior", "central", "posterior", "brown-sequard")
 BASES = ("figure", "part-figure", "described", "estimate")
 # Words for a frequency and the share they stand for, as the head of every causes file says.
 WORDS = {"often": 0.6, "sometimes": 0.3, "rare": 0.05}
@@ -16,11 +17,12 @@ WORDS = {"often": 0.6, "sometimes": 0.3, "rare": 0.05}
 _CONTEXT = {"reviewed", "date", "category"}
 _FORMS = {
     "cause": {
-        "id", "name", "synonyms", "like", "urgency", "prior", "age", "sex", "tempo", "regions", "findings",
-        "must_not_miss", "excluded_by", "distinguishing", "confirm", "first_actions", "sources",
+        "id", "name", "synonyms", "like", "urgency", "prior", "age", "sex", "tempo", "regions", "syndromes",
+        "findings", "must_not_miss", "excluded_by", "distinguishing", "confirm", "first_actions", "sources",
     },
     "profile": {"id", "profile", "findings", "regions", "sources"},
     "cluster": {"id", "cluster", "sources"},
+    "any": {"id", "any", "would_be_told", "sources"},
 }  # fmt: skip
 _PARTS = {
     "prior": {"per_1000", "range", "basis", "sources", "note"},
@@ -28,6 +30,7 @@ _PARTS = {
     "sex": {"female_share", "basis", "sources"},
     "tempo": {*BANDS, "basis", "sources"},
     "regions": {*REGIONS, "basis", "sources"},
+    "syndromes": {*SYNDROMES, "basis", "sources"},
     "must_not_miss": {"why", "sources"},
 }
 _ROW = {"finding", "frequency", "basis", "sources", "decisive", "hallmark"}
@@ -40,8 +43,8 @@ def fault(entry: Mapping[str, Any], what: str, remedy: str) -> PackFault:
 
 
 def form_of(entry: Mapping[str, Any]) -> str:
-    """cause, profile or cluster."""
-    return next((form for form in ("profile", "cluster") if form in entry), "cause")
+    """cause, profile, cluster, or any (a group of findings under one name)."""
+    return next((form for form in ("profile", "cluster", "any") if form in entry), "cause")
 
 
 def check_entries(entries: Iterable[Mapping[str, Any]], known_findings: Set[str]) -> None:
@@ -73,11 +76,11 @@ def _check_findings(entry: Mapping[str, Any], known: Set[str]) -> None:
     for row in rows:
         _check_keys(entry, row, _ROW, "findings")
         share_of(entry, row.get("frequency"))
-    named = [row.get("finding") for row in rows] + list(entry.get("cluster", ()))
+    named = [row.get("finding") for row in rows] + [*entry.get("cluster", ()), *entry.get("any", ())]
     for name in named:
         if named.count(name) > 1:
             raise fault(entry, f"the finding {name!r} stands twice", "Keep one row for a finding")
-        if str(name).startswith(("onset-", "age-")):
+        if "any" not in entry and str(name).startswith(("onset-", "age-")):
             raise fault(entry, f"the finding {name!r} is not for a row", "Say it under tempo or age")
         if name not in known:
             raise fault(entry, f"unknown finding {name!r}", "Use an id of findings/*.yaml, or add it there")

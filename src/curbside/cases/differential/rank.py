@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 from operator import add
 from typing import Protocol
@@ -23,14 +23,15 @@ MODESTY = 1.4
 LISTED = 10
 # An emergency that is not among the ten is listed from this share on.
 ALARMING = 0.004
-# A cause that a named finding excludes is not removed (the finding may be misread); it sinks.
+# A cause that a named finding excludes sinks: it leads no list, and needs no keeping on one.
 EXCLUDED = -6.0
 
 
 class Located(Protocol):
-    """All that is asked of a localisation: its region."""
+    """All that is asked of a localisation: its region and its syndrome."""
 
     region: str
+    syndrome: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Cause:
     synonyms: tuple[str, ...]
     likelihood: str
     share: float
+    prior: float
     for_: tuple[Contribution, ...]
     against: tuple[Contribution, ...]
     must_not_miss: bool
@@ -93,6 +95,7 @@ def _is_listed(at: int, each: _Scored) -> bool:
 
 
 def _read(case: Case, localisation: Located | None, causes: Causes) -> _Told:
+    where = (localisation.region, localisation.syndrome) if localisation else ("", "")
     columns: dict[str, tuple[float, ...]] = {}
     clusters: dict[str, list[str]] = {}
     for name, state in _news(case, causes):
@@ -102,7 +105,7 @@ def _read(case: Case, localisation: Located | None, causes: Causes) -> _Told:
         columns=columns,
         singles=tuple(group[0] for group in clusters.values() if len(group) == 1),
         groups=tuple(tuple(sorted(group)) for group in clusters.values() if len(group) > 1),
-        person=told_of_person(case, localisation.region if localisation else ""),
+        person=told_of_person(case, *where),
     )
 
 
@@ -126,13 +129,26 @@ def _scores(case: Case, causes: Causes, told: _Told) -> list[_Scored]:
     for group in told.groups:
         columns = [told.columns[name] for name in group]
         totals = [total + _damped_sum(weights) for total, *weights in zip(totals, *columns, strict=True)]
-    ratios = weigh_people([cause.person for cause in causes.known], causes.people, told.person)
-    excluded = [any(condition.judge(case).holds for condition in cause.excluded_by) for cause in causes.known]
+    people = [cause.person for cause in causes.known]
+    ratios = weigh_people(people, causes.people, causes.person_columns, told.person)
+    seen = as_exclusions_see(case, causes)
+    excluded = [is_excluded(cause, seen) for cause in causes.known]
     for at, cause in enumerate(causes.known):
         totals[at] += ratios[at] + (EXCLUDED if excluded[at] else 0) + (HALLMARK_UNTOLD if _untold(cause, case) else 0)
     shares = _shares(totals)
     scored = [_Scored(at, cause, totals[at], shares[at], excluded[at]) for at, cause in enumerate(causes.known)]
     return sorted(scored, key=lambda each: (-each.score, each.cause.id))
+
+
+def as_exclusions_see(case: Case, causes: Causes) -> Case:
+    """A case in which what would have been told counts as absent. So an illness of years is excluded by
+    years only where the note tells of nothing sudden beside them."""
+    return replace(case, states=dict.fromkeys(causes.would_be_told, ABSENT) | dict(case.states))
+
+
+def is_excluded(cause: KnownCause, seen: Case) -> bool:
+    """Whether one of its exclusions holds of a case, as exclusions see it."""
+    return any(exclusion.condition.judge(seen).holds for exclusion in cause.excluded_by)
 
 
 def _untold(cause: KnownCause, case: Case) -> str:
@@ -179,17 +195,18 @@ def _line(each: _Scored, kept: list[_Scored], case: Case, causes: Causes, told: 
     others = [other.cause for other in kept[:2] if other is not each]
     rival = others[0] if others else None
     about = weigh_person(cause.person, causes.people, told.person)
-    reasons = contributions(cause, _weights(each, case, told), about, told.person)
+    reasons = contributions(cause, _weights(each, case, told), about, told.person, case)
     return Cause(
         id=cause.id,
         name=cause.name,
         synonyms=cause.synonyms,
         likelihood=likelihood_of(each.share),
         share=each.share,
+        prior=cause.prior,
         for_=tuple(reason for reason in reasons if reason.weight > 0),
         against=tuple(reason for reason in reasons if reason.weight < 0),
         must_not_miss=bool(cause.must_not_miss),
-        excluded_by=tuple(condition.text for condition in cause.excluded_by),
+        excluded_by=tuple(exclusion.text for exclusion in cause.excluded_by),
         against_line=line_against(cause, reasons, case, rival),
         best_test=deciding_test(cause, rival),
         category=cause.category,

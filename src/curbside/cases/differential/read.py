@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
 from types import MappingProxyType
 from typing import Any
 
-from curbside.cases.conditions import Condition, parse_condition
+from curbside.cases.conditions import Condition
 from curbside.cases.differential.entries import check_entries, fault, form_of
-from curbside.cases.differential.person import Person, people_at_large, read_person
+from curbside.cases.differential.person import Person, Told, people_at_large, person_columns, read_person
 from curbside.cases.differential.shares import Row, broader_of, fill_narrower, middle, read_rows, usual_shares
+from curbside.cases.groups import read_condition, read_groups
 from curbside.errors import PackFault
 
 # How far one finding may move a cause, in natural logarithms: 2.2 is about nine to one.
@@ -36,6 +37,14 @@ _SMALL = frozenset("and the with for when not then from are".split())
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A condition that excludes a cause: as written, and with its groups spelt out."""
+
+    text: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class KnownCause:
     """A cause as the pack knows it, with the weights of its findings."""
 
@@ -50,7 +59,7 @@ class KnownCause:
     rows: Mapping[str, Row]
     hallmarks: tuple[str, ...]
     must_not_miss: str
-    excluded_by: tuple[Condition, ...]
+    excluded_by: tuple[Exclusion, ...]
     distinguishing: tuple[str, ...]
     confirm: tuple[str, ...]
     confirm_words: tuple[frozenset[str], ...]
@@ -60,14 +69,18 @@ class KnownCause:
 @dataclass(frozen=True, slots=True)
 class Causes:
     """All causes, in file order, with `present` and `absent`: finding -> what it weighs in each of them
-    when told and when denied. `cluster` names the findings that go together, `broader` what a finding implies."""
+    when told and when denied. `cluster` names the findings that go together, `broader` what a finding
+    implies; `would_be_told` are findings that an exclusion may take as absent when nothing is told of them.
+    `people` is the person at large, `person_columns` what is told of a person weighs in each cause."""
 
     known: tuple[KnownCause, ...]
     present: Mapping[str, tuple[float, ...]]
     absent: Mapping[str, tuple[float, ...]]
     cluster: Mapping[str, str]
     broader: Mapping[str, tuple[str, ...]]
+    would_be_told: frozenset[str]
     people: Person
+    person_columns: Mapping[Told, tuple[float, ...]]
 
 
 def read_causes(
@@ -84,15 +97,19 @@ def read_causes(
     check_entries(entries, known_findings)
     profiles = {entry["id"]: entry for entry in entries if form_of(entry) == "profile"}
     causes = [entry for entry in entries if form_of(entry) == "cause"]
+    groups = read_groups((entry for entry in entries if form_of(entry) == "any"), frozenset(known_findings))
+    told_groups = [entry for entry in entries if entry.get("would_be_told")]
     weight = {entry["id"]: entry["prior"]["per_1000"] ** PRIOR_POWER for entry in causes}
     broader = broader_of(implied)
     shares = fill_narrower({entry["id"]: read_rows(entry, profiles, broader) for entry in causes}, weight, broader)
     people = [read_person(entry, profiles) for entry in causes]
     usual = usual_shares(shares, weight)
+    exclusions = [_exclusions(entry, groups, known_findings) for entry in causes]
+    at_large = people_at_large(people, list(weight.values()))
     total = sum(weight.values()) or 1.0
     known = tuple(
-        _cause(entry, shares[entry["id"]], usual, weight[entry["id"]] / total, person, known_findings)
-        for entry, person in zip(causes, people, strict=True)
+        _cause(entry, shares[entry["id"]], usual, weight[entry["id"]] / total, person, excluded_by)
+        for entry, person, excluded_by in zip(causes, people, exclusions, strict=True)
     )
     unsaid = {name: max(UNSAID_FLOOR, log(low / mean)) for name, (mean, low) in usual.items()}
     return Causes(
@@ -103,7 +120,9 @@ def read_causes(
         absent=MappingProxyType({n: tuple(c.rows[n].absent if n in c.rows else 0.0 for c in known) for n in unsaid}),
         cluster=MappingProxyType(_clusters(entries)),
         broader=MappingProxyType({name: wide for name, wide in broader.items() if name in unsaid and wide}),
-        people=people_at_large(people, list(weight.values())),
+        would_be_told=frozenset(name for group in told_groups for name in groups[group["id"]]),
+        people=at_large,
+        person_columns=MappingProxyType(person_columns(people, at_large)),
     )
 
 
@@ -113,7 +132,7 @@ def _cause(
     usual: Mapping[str, tuple],
     prior: float,
     person: Person,
-    known_findings: Set[str],
+    excluded_by: tuple[Exclusion, ...],
 ) -> KnownCause:
     weighed = {name: _weigh(row, usual[name][0]) for name, row in rows.items()}
     return KnownCause(
@@ -128,7 +147,7 @@ def _cause(
         rows=MappingProxyType(weighed),
         hallmarks=tuple(row.finding for row in rows.values() if row.hallmark),
         must_not_miss=entry.get("must_not_miss", {}).get("why", ""),
-        excluded_by=_exclusions(entry, known_findings),
+        excluded_by=excluded_by,
         distinguishing=tuple(entry.get("distinguishing", ())),
         confirm=tuple(entry["confirm"]),
         confirm_words=tuple(_words(line) for line in entry["confirm"]),
@@ -149,7 +168,10 @@ def _weigh(row: Row, mean: float) -> Row:
     else:
         told = min(CEILING, max(FLOOR, told))
         denied = min(ABSENT_CEILING, max(ABSENT_FLOOR, ABSENT_SHARE * denied))
-    return replace(row, in_words=_in_words(row), present=told, absent=denied)
+    return Row(
+        row.finding, row.low, row.high, row.basis, row.sources, row.decisive, row.hallmark, row.inherited,
+        in_words=_in_words(row), present=told, absent=denied,
+    )  # fmt: skip
 
 
 def _in_words(row: Row) -> str:
@@ -158,15 +180,16 @@ def _in_words(row: Row) -> str:
     return f"{kind}: {span}"
 
 
-def _exclusions(entry: Mapping[str, Any], known_findings: Set[str]) -> tuple[Condition, ...]:
+def _exclusions(
+    entry: Mapping[str, Any], groups: Mapping[str, tuple[str, ...]], known_findings: Set[str]
+) -> tuple[Exclusion, ...]:
     try:
-        found = tuple(parse_condition(text) for text in entry.get("excluded_by", ()))
+        return tuple(
+            Exclusion(text, read_condition(text, groups, frozenset(known_findings), entry["id"]).condition)
+            for text in entry.get("excluded_by", ())
+        )
     except PackFault as problem:
         raise fault(entry, problem.message, "Mend the condition in excluded_by") from problem
-    for condition in found:
-        for name in sorted(condition.findings - known_findings):
-            raise fault(entry, f"unknown finding {name!r} in excluded_by", "Use an id of findings/*.yaml")
-    return found
 
 
 def _clusters(entries: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from curbside.cases.case import Case
+from curbside.cases.case import PRESENT, Case
 from curbside.cases.differential.person import Told
-from curbside.cases.differential.read import HALLMARK_UNTOLD, KnownCause
+from curbside.cases.differential.read import KnownCause
 from curbside.cases.differential.shares import middle
 
 # How strong a contribution is in words, by its size in natural logarithms: 1.4 is about four to one.
@@ -15,14 +15,17 @@ _STRONG, _PLAIN = 1.4, 0.5
 _SPEAKS = 0.1
 _COMMON = 0.6
 _SAME_TEST = 0.6
+UNTOLD = "untold"
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one finding (or tempo, age, sex, region, prior) does for a cause. `weight` is in natural
+    """What one finding (or tempo, age, sex, region, syndrome) does for a cause, as it was told: `state` is present,
+    absent or untold (a history that defines the cause, of which the note tells nothing). `weight` is in natural
     logarithms, after the damping of findings that go together; `basis` says what the share rests on."""
 
     finding: str
+    state: str
     effect: str
     basis: str
     sources: tuple[str, ...]
@@ -37,34 +40,35 @@ def effect_of(weight: float) -> str:
 
 
 def contributions(
-    cause: KnownCause, weights: Mapping[str, float], about: Mapping[str, float], told: Told
+    cause: KnownCause, weights: Mapping[str, float], about: Mapping[str, float], told: Told, case: Case
 ) -> tuple[Contribution, ...]:
     """Every reason that speaks, the strongest first; `weights` are of findings, `about` of the person."""
-    found = [_of_finding(cause, name, weight) for name, weight in weights.items()]
-    found += [_of_person(cause, key, weight, told) for key, weight in about.items()]
-    speaking = [each for each in found if abs(each.weight) >= _SPEAKS]
-    return tuple(sorted(speaking, key=lambda each: (-abs(each.weight), each.finding)))
+    found = [_of_finding(cause, name, weight, case) for name, weight in weights.items() if abs(weight) >= _SPEAKS]
+    found += [_of_person(cause, key, weight, told) for key, weight in about.items() if abs(weight) >= _SPEAKS]
+    return tuple(sorted(found, key=lambda each: (-abs(each.weight), each.finding)))
 
 
-def _of_finding(cause: KnownCause, name: str, weight: float) -> Contribution:
+def _of_finding(cause: KnownCause, name: str, weight: float, case: Case) -> Contribution:
     row = cause.rows.get(name)
     basis, sources = (row.in_words, row.sources) if row else ("not described in this cause", ())
-    if row and weight == HALLMARK_UNTOLD:
-        basis = f"not told, and {basis}"
-    return Contribution(name, effect_of(weight), basis, sources, round(weight, 3))
+    return Contribution(name, case.states.get(name, UNTOLD), effect_of(weight), basis, sources, round(weight, 3))
 
 
 def _of_person(cause: KnownCause, key: str, weight: float, told: Told) -> Contribution:
-    name = {"tempo": f"onset-{'-'.join(told.bands)}", "region": f"region-{told.region}"}.get(key, key)
+    names = {
+        "tempo": f"onset-{'-'.join(told.bands)}",
+        "region": f"region-{told.region}",
+        "syndrome": f"syndrome-{told.syndrome}",
+    }
     basis, sources = cause.person.bases[key]
-    return Contribution(name, effect_of(weight), basis, sources, round(weight, 3))
+    return Contribution(names.get(key, key), PRESENT, effect_of(weight), basis, sources, round(weight, 3))
 
 
 def line_against(cause: KnownCause, reasons: tuple[Contribution, ...], case: Case, rival: KnownCause | None) -> str:
     """One line against a cause: what speaks against it, else what it lacks, else what its rival shows."""
     against = [each for each in reasons if each.weight <= -_PLAIN / 2]
     if against:
-        return f"{_words(against[0].finding)}: {against[0].effect} ({against[0].basis})."
+        return f"{_words(against[0].finding)} ({against[0].state}): {against[0].effect} ({against[0].basis})."
     missing = [row for row in cause.rows.values() if middle(row) >= _COMMON and row.finding not in case.states]
     if missing:
         row = max(missing, key=lambda each: (each.present, each.finding))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from curbside.cases.differential.entries import fault, share_of
@@ -98,11 +98,8 @@ def fill_narrower(
             part = sum(weight[cause] * middle(shares[cause][name]) for cause in both) / whole if whole else 0.0
             for rows in filled.values():
                 if name not in rows and wide in rows and part:
-                    row = rows[wide]
-                    rows[name] = replace(
-                        row, finding=name, low=row.low * part, high=row.high * part, basis="estimate", sources=(),
-                        decisive=False, hallmark=False, inherited=True,
-                    )  # fmt: skip
+                    low, high = rows[wide].low * part, rows[wide].high * part
+                    rows[name] = Row(name, low, high, "estimate", (), inherited=True)
     return filled
 
 

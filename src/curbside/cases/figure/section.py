@@ -23,7 +23,8 @@ _ROOTS = (
     "M62 82 C96 100 116 60 132 34 C140 20 150 6 158 -4",
 )
 _GANGLION = "M116 62 A12 9 -50 1 1 134 40 A12 9 -50 1 1 116 62 Z"
-# The numbers in the drawing and in its legend.
+# The numbers in the drawing and in its legend. The labels belong to the drawing and name also what is not involved, of
+# which a localisation says nothing; what is involved is told by the pack's table of sites.
 ORDER: tuple[str, ...] = ("corticospinal", "dorsal-columns", "spinothalamic", "anterior-horn", "autonomic", "roots")
 NAMES: Mapping[str, str] = {
     "corticospinal": "corticospinal tract: movement, same side",

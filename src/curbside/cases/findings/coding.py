@@ -7,7 +7,7 @@ plural and their other spelling.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from curbside.cases.findings.cues import BREAK_WORDS, DENIERS
@@ -16,25 +16,27 @@ from curbside.text.spelling import normal_word
 
 BREAK, COMMA, OTHER = "\n", ",", "\x01"
 # What a token is when a symptom looks for its part of the body.
-PART, SYMPTOM, NORMAL, LINK, DENIAL, STATE = "P", "S", "N", "p", "D", "s"
+PART, SYMPTOM, NORMAL, LINK, DENIAL, STATE, WITH, AND = "P", "S", "N", "p", "D", "s", "w", "&"
 KINDS = {"part": PART, "symptom": SYMPTOM, "normal": NORMAL, "link": LINK, "state": STATE}
+DENIAL_CLASS, WHOLE_CLASS = "denial", "whole"
+_JOINERS = {"with": WITH, "and": AND, "or": AND, "&": AND, "plus": AND}
 _PLUS = {"0": "plus-low", "1": "plus-low", "2": "plus-normal", "3": "plus-brisk", "4": "plus-brisk"}
 # One of each shape that figures come in.
 _FIGURES = ("4/5", "0/5", "5/5", "3+", "2+", "1+", "++", "12", "3", "38.9", "600ml")
-
+_NONE: frozenset[str] = frozenset()
+_MOST_REMEMBERED = 50_000
 
 Units = Mapping[str, Sequence[tuple[str, ...]]]
+_Classes = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A note's tokens with units joined: one character, one kind and the classes held, by token."""
+    """A note's tokens, and one character and one kind for each."""
 
     tokens: tuple[Token, ...]
     chars: str
     kinds: str
-    held: int
-    masks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +59,33 @@ class Coder:
         literals: Iterable[str],
         units: Units,
     ) -> None:
-        stems = sorted({word for word in literals if word.endswith("*")})
-        literals = sorted({_key(word) for word in literals if not word.endswith("*")})
-        self.bit = {name: 1 << at for at, name in enumerate([*classes, "denial", *(f"={word}" for word in [*literals, *stems])])}
-        self._exact: dict[str, int] = {}
-        self._prefixes: dict[str, int] = {}
-        for name, words in classes.items():
+        self.units = units
+        self._exact: dict[str, set[str]] = {}
+        self._prefixes: dict[str, set[str]] = {}
+        self._literals: set[str] = set()
+        literals = sorted(set(literals))
+        for name, words in [
+            *classes.items(),
+            (DENIAL_CLASS, sorted(DENIERS)),
+            *((f"={word}", [word]) for word in literals),
+        ]:
             for word in words:
-                plain = word.rstrip("*")
-                table = self._prefixes if word.endswith("*") else self._exact
-                table[plain] = table.get(plain, 0) | self.bit[name]
-        for stem in stems:
-            self._prefixes[stem[:-1]] = self._prefixes.get(stem[:-1], 0) | self.bit[f"={stem}"]
-        self._literals = {word: self.bit[f"={word}"] for word in literals}
-        self._kinds = [(self.bit[name], KINDS[kind]) for name, kind in kinds.items()]
-        self._units = units
-        for word in DENIERS:
-            self._exact[word] = self._exact.get(word, 0) | self.bit["denial"]
+                self._enter(name, word)
+        self._names = frozenset([*classes, DENIAL_CLASS])
+        self._kinds = [(name, KINDS[kind]) for name, kind in kinds.items()]
         self._lengths = tuple(sorted({len(stem) for stem in self._prefixes}))
-        self._seen: dict[str, tuple[str, str, int]] = {}
-        self._chars: dict[int, str] = {}
-        self._holders: dict[int, list[str]] = {bit: [] for bit in self.bit.values()}
-        self._frozen = False
+        self._seen: dict[str, tuple[str, str]] = {}
+        self._chars: dict[_Classes, str] = {}
+        self._holders: dict[str, list[str]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
         for word in [*self._exact, *literals, *self._prefixes, *_FIGURES]:
-            self._char(self._mask(word))
-            self._char(self._literals.get(_key(word), 0))
-            self._char(self._by_prefix(word))
-            self._char(self._by_prefix(word) | self._literals.get(_key(word), 0))
-        self._frozen = True
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Every word known in full, units by their parts."""
-        return frozenset(part for word in [*self._exact, *self._literals] for part in word.split("_"))
+            plain = self._by_prefix(word)
+            for held in (self._classes(word), plain, plain | self._by_key(word)):
+                self._new_char(held)
 
     def read(self, tokens: Sequence[Token]) -> Note:
         """A note's tokens coded, joined and plain."""
-        joined = join(tokens, self._units)
+        joined = join(tokens, self.units)
         place, at = [], 0
         for token in tokens:
             at += token.start >= joined[at].end
@@ -102,90 +94,100 @@ class Coder:
 
     def code(self, tokens: Sequence[Token]) -> Coded:
         """Tokens as characters; what ends a clause is BREAK, a comma COMMA."""
-        chars, kinds, masks, held = [], [], [], 0
-        for token in tokens:
-            char, kind, mask = self._code(token.word)
-            chars.append(char)
-            kinds.append(kind)
-            masks.append(mask)
-            held |= mask
-        return Coded(tuple(tokens), "".join(chars), "".join(kinds), held, tuple(masks))
+        coded = [self._seen.get(token.word) or self._code(token.word) for token in tokens]
+        return Coded(tuple(tokens), "".join([char for char, _ in coded]), "".join([kind for _, kind in coded]))
 
-    def chars(self, mask: int) -> str:
+    def chars(self, names: Iterable[str]) -> str:
         """Every character whose word belongs to one of the classes, for a regex character set."""
-        return "".join(dict.fromkeys(char for bit in bits(mask) for char in self._holders[bit]))
+        return "".join(dict.fromkeys(char for name in names for char in self._holders.get(name, [])))
 
-    @property
-    def units(self) -> Units:
-        """The units of several words that are read as one, by their first word."""
-        return self._units
+    def kind_chars(self, kind: str) -> str:
+        """Every character whose word is of a kind: a part of the body, a symptom."""
+        return self.chars(name for name, other in self._kinds if other == kind)
+
+    def name(self, part: str) -> str:
+        """The class of a part of a phrase: `{class}`, `stem*` or a plain word; "" when it is not known."""
+        if part.startswith("{"):
+            return part[1:-1] if part[1:-1] in self._names else ""
+        return f"={part}" if part.endswith("*") else f"={_key(part)}"
 
     def denies(self, name: str) -> bool:
         """Whether a class holds a word of denial."""
-        return any(mask & self.bit[name] for word, mask in self._exact.items() if word in DENIERS)
+        return any(name in self._exact[word] for word in DENIERS)
 
-    def mask(self, name: str) -> int:
-        """The bit of a class, or of a plain word written `=word`; 0 when it is not known."""
-        if name.startswith("=") and not name.endswith("*"):
-            name = "=" + _key(name[1:])
-        return self.bit.get(name, 0)
+    def holds(self, char: str, name: str) -> bool:
+        """Whether the words of a character belong to a class."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(self.chars([name]))
+        return char in self._sets[name]
 
-    def _code(self, word: str) -> tuple[str, str, int]:
-        found = self._seen.get(word)
-        if found is None:
-            mask = self._mask(word)
-            if word in BREAK_WORDS or word[0] in ".!?;\n":
-                found = (BREAK, ".", mask)
-            elif word == ",":
-                found = (COMMA, ",", mask)
-            else:
-                found = (self._char(mask), self._kind(word, mask), mask)
-            if len(self._seen) < 50_000:
-                self._seen[word] = found
+    def _enter(self, name: str, word: str) -> None:
+        if word.endswith("*"):
+            self._prefixes.setdefault(word[:-1], set()).add(name)
+        elif name.startswith("="):
+            self._literals.add(_key(word))
+        else:
+            self._exact.setdefault(word, set()).add(name)
+
+    def _code(self, word: str) -> tuple[str, str]:
+        if word in BREAK_WORDS or word[0] in ".!?;\n":
+            found = (BREAK, ".")
+        elif word == ",":
+            found = (COMMA, ",")
+        else:
+            held = self._classes(word)
+            found = (self._char(held), self._kind(word, held))
+        if len(self._seen) < _MOST_REMEMBERED:
+            self._seen[word] = found
         return found
 
-    def _mask(self, word: str) -> int:
-        mask = self._exact.get(word, 0) | self._literals.get(_key(word), 0) | self._by_prefix(word)
-        return mask | (self._shape(word) if word[:1].isdigit() or word[:1] == "+" else 0)
+    def _classes(self, word: str) -> _Classes:
+        held = self._by_key(word) | self._by_prefix(word) | self._exact.get(word, _NONE)
+        return held | self._shape(word) if word[:1].isdigit() or word[:1] == "+" else held
 
-    def _by_prefix(self, word: str) -> int:
-        mask = 0
+    def _by_key(self, word: str) -> _Classes:
+        key = _key(word)
+        return frozenset([f"={key}"]) if key in self._literals else _NONE
+
+    def _by_prefix(self, word: str) -> _Classes:
+        held: set[str] = set()
         for length in self._lengths:
             if length > len(word):
                 break
-            mask |= self._prefixes.get(word[:length], 0)
-        return mask
+            held |= self._prefixes.get(word[:length], _NONE)
+        return frozenset(held)
 
-    def _shape(self, word: str) -> int:
-        mask = self.bit.get("figure", 0)
+    def _shape(self, word: str) -> _Classes:
+        held = {"figure"}
         if word.isdigit():
-            mask |= self.bit.get("number", 0)
+            held.add("number")
         elif len(word) <= 4 and word.endswith("/5"):
-            weak = word[0] in "01234"
-            mask |= self.bit.get("grade-weak" if weak else "grade-full", 0)
-            mask |= self.bit.get("grade-nil", 0) if word[0] == "0" else 0
-        elif word.endswith("+"):
-            mask |= self.bit.get(_PLUS.get(word[0], "plus-normal"), 0)
-        return mask
+            held |= {"grade-weak" if word[0] in "01234" else "grade-full"} | (
+                {"grade-nil"} if word[0] == "0" else set()
+            )
+        elif word.endswith("+") and (word[0] in _PLUS or len(word) > 2):
+            held.add(_PLUS.get(word[0], "plus-brisk"))  # "++" is normal to some and brisk to others
+        return frozenset(held)
 
-    def _kind(self, word: str, mask: int) -> str:
+    def _kind(self, word: str, held: _Classes) -> str:
         if word in DENIERS:
             return DENIAL
-        return next((kind for bit, kind in self._kinds if mask & bit), "o")
+        if word in _JOINERS:
+            return _JOINERS[word]
+        return next((kind for name, kind in self._kinds if name in held), "o")
 
-    def _char(self, mask: int) -> str:
-        if not mask:
-            return OTHER
-        if mask not in self._chars and self._frozen:
+    def _char(self, held: _Classes) -> str:
+        if held and held not in self._chars:
             # A word of classes that no known word has together: patterns are compiled, so it
             # counts as the known combination that keeps the most of it.
-            mask = max((known for known in self._chars if known & mask == known), key=int.bit_count, default=0)
-            return self._char(mask)
-        if mask not in self._chars:
-            self._chars[mask] = chr(0x4E00 + len(self._chars))
-            for bit in bits(mask):
-                self._holders[bit].append(self._chars[mask])
-        return self._chars[mask]
+            held = max((known for known in self._chars if known <= held), key=len, default=_NONE)
+        return self._chars.get(held, OTHER)
+
+    def _new_char(self, held: _Classes) -> None:
+        if held and held not in self._chars:
+            self._chars[held] = chr(0x4E00 + len(self._chars))
+            for name in held:
+                self._holders.setdefault(name, []).append(self._chars[held])
 
 
 def join(tokens: Sequence[Token], units: Units) -> list[Token]:
@@ -194,28 +196,12 @@ def join(tokens: Sequence[Token], units: Units) -> list[Token]:
     while at < len(tokens):
         end = at + 1
         for unit in units.get(tokens[at].word, ()):
-            if tuple(token.word for token in tokens[at : at + len(unit)]) == unit:
+            if tuple([token.word for token in tokens[at : at + len(unit)]]) == unit:
                 end = at + len(unit)
                 break
         found.append(tokens[at] if end == at + 1 else _one(tokens[at:end]))
         at = end
     return found
-
-
-def _one(tokens: Sequence[Token]) -> Token:
-    return Token("_".join(token.word for token in tokens), tokens[0].start, tokens[-1].end)
-
-
-def bits(mask: int) -> Iterator[int]:
-    """Each single bit of a mask."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest
-        mask ^= lowest
-
-
-def _key(word: str) -> str:
-    return "_".join(normal_word(part) for part in word.split("_"))
 
 
 def units_of(words: Iterable[str]) -> Units:
@@ -226,3 +212,11 @@ def units_of(words: Iterable[str]) -> Units:
         if len(parts) > 1:
             units.setdefault(parts[0], []).append(parts)
     return {first: sorted(found, key=len, reverse=True) for first, found in units.items()}
+
+
+def _one(tokens: Sequence[Token]) -> Token:
+    return Token("_".join(token.word for token in tokens), tokens[0].start, tokens[-1].end)
+
+
+def _key(word: str) -> str:
+    return "_".join([normal_word(part) for part in word.split("_")]) if "_" in word else normal_word(word)

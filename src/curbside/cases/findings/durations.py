@@ -7,29 +7,54 @@ from dataclasses import dataclass
 
 from curbside.cases.findings.people import NUMBER_WORDS
 
-_WORDS = sorted(NUMBER_WORDS, key=len, reverse=True)
+_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _COUNT = (
-    r"(?P<n>\d+(?:\.\d+)?(?:\s?(?:-|–|to|or)\s?\d+)?|(?:a|an) (?:couple|few)(?: of)?|a good few|half an?|an?|the|several|few|some|many|couple of|"
-    rf"(?:{'|'.join(_WORDS)})(?:\s(?:to|or)\s(?:{'|'.join(_WORDS)}))?)"
-)  # fmt: skip
-_UNIT = r"(?P<u>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|decades?|[hdwmy](?=\s(?:hx|history|ago)))"
-_SPAN = re.compile(rf"(?<![\w.]){_COUNT}(?:[\s-]+(?:or so|good|whole|long|few|more|last))?[\s-]+{_UNIT}\b(?P<half> and a half)?", re.I)
-_BARE = re.compile(r"\b(?P<u>seconds|minutes|hours|days|weeks|months|years|decades)\b", re.I)
-_CLIPPED = re.compile(r"(?<![\w/.])(?P<n>\d{1,2})\s?/\s?(?P<d>7|52|12|24)(?![\d/])|(?<![\w/])(?P<k>\d{1,3})\s?(?P<c>h|hrs?|d|wk|wks|mo|mth|mths|yr|yrs)\b(?!\s?old)", re.I)
-_DAYS = {"sec": 1 / 86400, "min": 1 / 1440, "hou": 1 / 24, "hr": 1 / 24, "h": 1 / 24, "day": 1, "d": 1, "nig": 1, "wee": 7, "wk": 7,
-         "w": 7, "for": 14, "mon": 30.44, "mth": 30.44, "mo": 30.44, "m": 30.44, "yea": 365.25, "yr": 365.25, "y": 365.25, "dec": 3652.5}  # fmt: skip
+    r"(?P<n>\d+(?:\.\d+)?(?:\s?(?:-|–|to|or)\s?\d+)?|(?:a|an) (?:couple|few)(?: of)?|a good few|half an?|an?|the|"
+    rf"several|few|some|many|couple of|(?:{_WORDS})(?:\s(?:to|or)\s(?:{_WORDS}))?)"
+)
+_UNIT = (
+    r"(?P<u>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|"
+    r"decades?|[hdwmy](?=\s(?:hx|history|ago)))"
+)
+_BETWEEN = r"(?:[\s-]+(?:or so|good|whole|long|few|more|last|past|previous))?[\s-]+"
+_SPAN = re.compile(rf"(?<![\w.]){_COUNT}{_BETWEEN}{_UNIT}\b(?P<half> and a half)?", re.I)
+_BARE = re.compile(
+    r"\b(?:(?:minutes|hours|days|weeks|months) (?:to|or) )?"
+    r"(?P<u>seconds|minutes|hours|days|weeks|months|years|decades)\b",
+    re.I,
+)
+_CLIPPED = re.compile(
+    r"(?<![\w/.])(?P<n>\d{1,2})\s?/\s?(?P<d>7|52|12|24)(?![\d/])|"
+    r"(?<![\w/])(?P<k>\d{1,3})\s?(?P<c>h|hrs?|d|wk|wks|mo|mth|mths|yr|yrs)\b(?!\s?old)",
+    re.I,
+)
+_DAYS = {
+    "sec": 1 / 86400, "min": 1 / 1440, "hou": 1 / 24, "hr": 1 / 24, "h": 1 / 24, "day": 1, "d": 1, "nig": 1,
+    "wee": 7, "wk": 7, "w": 7, "for": 14, "mon": 30.44, "mth": 30.44, "mo": 30.44, "m": 30.44,
+    "yea": 365.25, "yr": 365.25, "y": 365.25, "dec": 3652.5,
+}  # fmt: skip
 _CLIP = {"7": 1.0, "52": 7.0, "12": 30.44, "24": 1 / 24}
 _LOOSE = {"several": 5, "few": 3, "some": 3, "many": 8, "couple": 2}
 # "weeks", "for years": how many is not told; enough to stay in the unit's own class.
 _UNTOLD = {"sec": 20, "min": 10, "hou": 6, "day": 4, "wee": 4, "mon": 5, "yea": 5, "dec": 2}
-_EVOLUTION = re.compile(r"(?:over|within|in|during|across|through|throughout|inside|matter of|space of|course of|period of|spread over)\s(?:(?:the|a|about|around|roughly|only|just|some|approximately|"
-                        r"last|past|previous|preceding|next|first|next few|of|period|course|space|matter|under|less than|more than|at least)\s)*$", re.I)
-_DURATION = re.compile(r"(?:for|since|last|past|these|of)\s(?:(?:the|a|about|around|roughly|over|more than|at least|almost|nearly|past|last|some|up to|approximately|nearly)\s)*$", re.I)
+_SOFTENERS = (
+    "the|a|about|around|roughly|only|just|some|approximately|last|past|previous|preceding|next|first|next few|of|"
+    "period|course|space|matter|under|over|less than|more than|at least|almost|nearly|up to"
+)
+_EVOLUTION = re.compile(
+    r"(?:over|within|in|during|across|through|throughout|inside|matter of|space of|course of|period of|spread over)"
+    rf"\s(?:(?:{_SOFTENERS})\s)*$",
+    re.I,
+)
+_DURATION = re.compile(rf"(?:for|since|last|past|these|of|going on)\s(?:(?:{_SOFTENERS})\s)*$", re.I)
 _OF_AGE = re.compile(r"[\s-]+(?:old|of age|pregnant|gestation|post ?op|post-op|pack)", re.I)
 _AGO = re.compile(r"\s(?:ago|back)\b", re.I)
 _EARLIER = re.compile(r"\s(?:before|prior|earlier|previously|beforehand)\b", re.I)
 _LATER = re.compile(r"\s(?:later|on\b(?!\s(?:warfarin|the|a|from))|afterwards|in\b)", re.I)
 _AFTER = re.compile(r"\s(?:after|following|post|since|from)\b", re.I)
+_HISTORY = re.compile(
+    r"\s*(?:['’]s?)?[\s-]*(?:'|hx|h/o|history|course|of\b|progressive|now\b|story|illness|with\b|worsening)", re.I
+)
 _AGED = re.compile(r"(?:aged?|at|every|each|takes?|taking|next|in|times (?:a|per)|twice|once|a|per|another)\s$", re.I)
 
 
@@ -66,14 +91,14 @@ def _kind(text: str, match: re.Match[str], days: float) -> str:
     if _AGO.match(text, end):
         return "ago"
     if _AFTER.match(text, end):
-        return "evolution" if days < 1.1 else ""
+        return "after" if days < 1.1 else ""
     if _EVOLUTION.search(before):
         return "evolution"
     if _LATER.match(text, end):
         return "later"
     if _DURATION.search(before):
         return "duration"
-    if re.match(r"(?:['’]s?)?[\s-]*(?:'|hx|h/o|history|course|of\b|progressive|now\b|story|illness|with\b|worsening)", text[end : end + 16].lstrip(), re.I):
+    if _HISTORY.match(text, end):
         return "duration"
     if match.re is _BARE:
         return ""

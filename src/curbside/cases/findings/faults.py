@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from curbside.cases.case import PRESENT, Finding, Issue
+from curbside.cases.findings.lexicon import Lexicon
 from curbside.cases.findings.people import Person
 
 MOST_CHARACTERS = 20_000
@@ -26,18 +27,25 @@ def faults_of(text: str) -> list[Issue]:
         return [Issue("error", "There is no text.", "Write or paste a note about one person.")]
     issues = []
     if len(text) > MOST_CHARACTERS:
-        issues.append(Issue("warning", f"The text is longer than {MOST_CHARACTERS:,} characters; the rest was not read.",
-                            "Send the part of the note that tells of this illness."))
+        issues.append(
+            Issue(
+                "warning",
+                f"The text is longer than {MOST_CHARACTERS:,} characters; the rest was not read.",
+                "Send the part of the note that tells of this illness.",
+            )
+        )
     words = [word.lower().replace("'", "").replace("’", "") for word in _WORD.findall(text[:4000])]
     english = sum(word in _ENGLISH for word in words)
     foreign = sum(word in _FOREIGN for word in words)
     if len(words) >= 12 and foreign > english and english < len(words) * 0.12:
-        issues.append(Issue("error", "The text does not seem to be English; only English is read.", "Translate the note first."))
+        issues.append(
+            Issue("error", "The text does not seem to be English; only English is read.", "Translate the note first.")
+        )
     return issues
 
 
 def faults_of_case(
-    person: Person, findings: Iterable[Finding], numbers: Mapping[str, tuple[float, float]]
+    person: Person, findings: Iterable[Finding], numbers: Mapping[str, tuple[float, float]], lexicon: Lexicon
 ) -> list[Issue]:
     """What is wrong with what was read: an impossible age, nothing told, sides that conflict."""
     findings = tuple(findings)
@@ -45,19 +53,28 @@ def faults_of_case(
     if person.impossible is not None:
         issues.append(Issue("error", f"An age of {person.impossible:g} years is not possible.", "Correct the age."))
     if not findings and not numbers:
-        issues.append(Issue("warning", "No finding was recognised, so nothing can be concluded.",
-                            "Describe symptoms, signs, history or results of one person."))
-    return [*issues, *_sides(findings)]
+        issues.append(
+            Issue(
+                "warning",
+                "No finding was recognised, so nothing can be concluded.",
+                "Describe symptoms, signs, history or results of one person.",
+            )
+        )
+    return [*issues, *_sides(findings, lexicon)]
 
 
-def _sides(findings: Iterable[Finding]) -> list[Issue]:
+def _sides(findings: Iterable[Finding], lexicon: Lexicon) -> list[Issue]:
     """The same one-sided finding told of the left here and of the right there."""
     told: dict[str, set[str]] = {}
     for each in findings:
-        if each.state == PRESENT and each.side in ("left", "right") and each.id.endswith(("-one", "hemiparesis", "one-sided-weakness")):
+        if each.state == PRESENT and each.side in ("left", "right") and lexicon.entries[each.id].one_side:
             told.setdefault(each.id, set()).add(each.side)
     return [
-        Issue("warning", f"{name.replace('-', ' ').capitalize()} is told of the left and of the right side.",
-              "Check which side is meant.")
-        for name, sides in sorted(told.items()) if len(sides) > 1
-    ]  # fmt: skip
+        Issue(
+            "warning",
+            f"{lexicon.name(name)} is told of the left and of the right side.",
+            "Check which side is meant.",
+        )
+        for name, sides in sorted(told.items())
+        if len(sides) > 1
+    ]

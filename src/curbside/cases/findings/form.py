@@ -45,7 +45,7 @@ def case_of(findings: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> Case:
         numbers=numbers,
         age=age,
         sex=sex,
-        issues=(*issues, *faults_of_case(person, told, numbers), *contradictions(told, lexicon)),
+        issues=(*issues, *faults_of_case(person, told, numbers, lexicon), *contradictions(told, lexicon)),
     )
 
 
@@ -53,7 +53,8 @@ def _finding(entry: Mapping[str, Any]) -> Finding:
     value = entry.get("value")
     return Finding(
         str(entry["id"]), str(entry.get("state", PRESENT)), side=str(entry.get("side") or ""),
-        level=str(entry.get("level") or ""), value=None if value is None else float(value), unit=str(entry.get("unit") or ""),
+        level=str(entry.get("level") or ""), value=None if value is None else float(value),
+        unit=str(entry.get("unit") or ""),
     )  # fmt: skip
 
 

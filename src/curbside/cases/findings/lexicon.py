@@ -12,15 +12,19 @@ from curbside.errors import PackFault
 
 _CONTEXT = frozenset({"id", "group", "reviewed", "date", "sources", "note"})
 _KEYS = {
-    "name": frozenset({"name", "clinician", "lay", "normal", "implies", "excludes", "hpo"}),
+    "name": frozenset({"name", "clinician", "lay", "normal", "implies", "excludes", "one_side", "hpo"}),
     "words": frozenset({"words", "kind"}),
     "clears": frozenset({"clears", "phrases"}),
     "mask": frozenset({"mask"}),
-    "measure": frozenset({"measure", "units", "low", "high", "below", "above", "unit_of"}),
+    "measure": frozenset({"measure", "units", "below", "above", "bare", "before"}),
     "segment": frozenset({"segment", "phrases"}),
 }
 # What a person lives with counts however long ago it began or ended.
-LASTING_GROUPS = frozenset({"history", "demographic", "imaging", "laboratory", "electrophysiology", "systemic", "other-neuro"})
+LASTING_GROUPS = frozenset(
+    {"history", "demographic", "imaging", "laboratory", "electrophysiology", "systemic", "other-neuro"}
+)
+
+TEST_GROUPS = frozenset({"imaging", "laboratory", "electrophysiology"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,13 @@ class FindingEntry:
     group: str
     implies: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    one_side: bool = False
     hpo: str = ""
+
+    @property
+    def is_test(self) -> bool:
+        """Whether it is read off a test, of which "normal" says that it is not there."""
+        return self.group in TEST_GROUPS
 
     @property
     def lasts(self) -> bool:
@@ -57,6 +67,8 @@ class Measure:
     units: Mapping[str, float]
     below: Mapping[float, str] = field(default_factory=dict)
     above: Mapping[float, str] = field(default_factory=dict)
+    bare: tuple[float, float, float] | None = None  # a figure without a unit: limit, factor below it, factor from it on
+    before: bool = False  # the figure may stand before the name: "45 white cells"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,7 @@ class Lexicon:
 
     coder: Coder
     entries: Mapping[str, FindingEntry]
-    phrases: Mapping[int, Sequence[tuple[Pattern, Telling]]]
+    phrases: Mapping[str, Sequence[tuple[Pattern, Telling]]]
     masks: tuple[Pattern, ...]
     measures: tuple[Measure, ...]
     segments: tuple[tuple[Pattern, str], ...]
@@ -85,8 +97,12 @@ class Lexicon:
 def read_findings(entries: Iterable[Mapping[str, Any]]) -> Lexicon:
     """The entries of a pack's findings/*.yaml compiled; raises PackFault for one that makes no sense."""
     entries = tuple(entries)
+    seen: set[str] = set()
     for entry in entries:
         _check_shape(entry)
+        if entry["id"] in seen:
+            raise PackFault(f"the finding entry {entry['id']!r} stands twice", remedy="give one of them another id")
+        seen.add(entry["id"])
     classes, kinds = _classes(entries)
     texts = [text for entry in entries for text in _texts(entry)]
     units = units_of([*(word for words in classes.values() for word in words), *literals_of(texts)])
@@ -119,21 +135,30 @@ def _check_shape(entry: Mapping[str, Any]) -> None:
         )
     unknown = sorted(set(entry) - _CONTEXT - _KEYS[kinds[0]])
     if unknown:
-        raise PackFault(f"the finding entry {name!r} has unknown keys: {', '.join(unknown)}",
-                        remedy=f"use {', '.join(sorted(_KEYS[kinds[0]]))}")
+        raise PackFault(
+            f"the finding entry {name!r} has unknown keys: {', '.join(unknown)}",
+            remedy=f"use {', '.join(sorted(_KEYS[kinds[0]]))}",
+        )
     for key in ("clinician", "lay", "normal", "phrases", "mask", "measure", "implies", "excludes", "clears"):
         listed = entry.get(key, [])
         if not isinstance(listed, list) or not all(isinstance(text, str) for text in listed):
-            raise PackFault(f"{key!r} of the finding entry {name!r} is not a list of texts",
-                            remedy="quote each text that YAML reads as something else")
+            raise PackFault(
+                f"{key!r} of the finding entry {name!r} is not a list of texts",
+                remedy="quote each text that YAML reads as something else",
+            )
     if entry.get("kind", "part") not in KINDS:
-        raise PackFault(f"the word class {name!r} has an unknown kind {entry['kind']!r}",
-                        remedy=f"use one of {', '.join(KINDS)}")
+        raise PackFault(
+            f"the word class {name!r} has an unknown kind {entry['kind']!r}", remedy=f"use one of {', '.join(KINDS)}"
+        )
 
 
 def _classes(entries: Iterable[Mapping[str, Any]]) -> tuple[dict[str, list[str]], dict[str, str]]:
     """Word classes by name, a class named in another one's words opened, and the kind of some."""
-    raw = {entry["id"]: entry["words"].lower().replace("'", "").replace("-", "_").split() for entry in entries if "words" in entry}
+    raw = {
+        entry["id"]: entry["words"].lower().replace("'", "").replace("-", "_").split()
+        for entry in entries
+        if "words" in entry
+    }
     opened: dict[str, list[str]] = {}
     for name, words in raw.items():
         opened[name] = [
@@ -151,7 +176,7 @@ def _texts(entry: Mapping[str, Any]) -> list[str]:
 def _finding(entry: Mapping[str, Any]) -> FindingEntry:
     return FindingEntry(
         entry["id"], entry["name"], entry.get("group", ""), tuple(entry.get("implies", ())),
-        tuple(entry.get("excludes", ())), (entry.get("hpo") or {}).get("id", ""),
+        tuple(entry.get("excludes", ())), bool(entry.get("one_side")), (entry.get("hpo") or {}).get("id", ""),
     )  # fmt: skip
 
 
@@ -160,8 +185,10 @@ def _check_known(entries: Iterable[Mapping[str, Any]], findings: Mapping[str, Fi
         limits = [*entry.get("below", {}).values(), *entry.get("above", {}).values()]
         for name in [*entry.get("implies", ()), *entry.get("excludes", ()), *entry.get("clears", ()), *limits]:
             if name not in findings:
-                raise PackFault(f"the finding entry {entry['id']!r} names an unknown finding {name!r}",
-                                remedy="add that finding, or mend the spelling")
+                raise PackFault(
+                    f"the finding entry {entry['id']!r} names an unknown finding {name!r}",
+                    remedy="add that finding, or mend the spelling",
+                )
 
 
 def _tellings(entry: Mapping[str, Any], coder: Coder) -> Iterable[tuple[Pattern, Telling]]:
@@ -183,6 +210,8 @@ def _measure(entry: Mapping[str, Any], coder: Coder) -> Measure:
         {unit: float(factor) for unit, factor in entry.get("units", {}).items()},
         {float(limit): name for limit, name in entry.get("below", {}).items()},
         {float(limit): name for limit, name in entry.get("above", {}).items()},
+        tuple(entry["bare"]) if "bare" in entry else None,
+        bool(entry.get("before")),
     )
 
 
@@ -198,8 +227,10 @@ def _kinship(findings: Mapping[str, FindingEntry]) -> dict[str, dict[str, frozen
 
 def _above(name: str, findings: Mapping[str, FindingEntry], path: tuple[str, ...]) -> set[str]:
     if name in path:
-        raise PackFault(f"the finding {name!r} implies itself, by way of {' > '.join(path)}",
-                        remedy="take one 'implies' of the circle away")
+        raise PackFault(
+            f"the finding {name!r} implies itself, by way of {' > '.join(path)}",
+            remedy="take one 'implies' of the circle away",
+        )
     found: set[str] = set()
     for other in findings[name].implies:
         found |= {other} | _above(other, findings, (*path, name))

@@ -51,9 +51,11 @@ def measure_lines(path: Path, lexicon: Lexicon) -> LineFigures:
                 right += is_read and case.state(name) == state
                 if case.state(name) != state:
                     misses.append(f"{entry['line']}  {name}: {case.state(name)}, not {state}")
-        listed = {name for name in entry.get(PRESENT, ())}
+        listed = set(entry.get(PRESENT, ()))
         extra += sum(
-            each.state == PRESENT and each.id not in listed and not any(each.id in lexicon.broader[name] for name in listed)
+            each.state == PRESENT
+            and each.id not in listed
+            and not any(each.id in lexicon.broader[name] for name in listed)
             for each in case.findings
         )
     return LineFigures(len(lines), wanted, read, right, extra / len(lines), tuple(misses))

@@ -15,24 +15,20 @@ _REACH = 7
 _STOPS = frozenset([",", "and", "but", "with", "normal", "raised", "low"])
 
 
-def read_measures(
-    text: str, coded: Coded, lexicon: Lexicon
-) -> tuple[list[Finding], Mapping[str, tuple[float, float]]]:
+def read_measures(text: str, coded: Coded, lexicon: Lexicon) -> tuple[list[Finding], Mapping[str, tuple[float, float]]]:
     """The findings that measured values are, by the limits of the pack, and every value by name."""
     findings: list[Finding] = []
     numbers: dict[str, tuple[float, float]] = {}
     for measure in lexicon.measures:
         for pattern in measure.names:
-            if not pattern.key & coded.held:
-                continue
-            for first, last in pattern.find(coded):
+            for first, last in pattern.find(coded.chars, coded.kinds):
                 value = _value(coded, last, measure)
                 if value is None:
                     continue
                 amount, unit, at = value
                 low, high = numbers.get(measure.id, (amount, amount))
                 numbers[measure.id] = (min(low, amount), max(high, amount))
-                start, end = coded.tokens[first].start, coded.tokens[at].end
+                start, end = coded.tokens[first].start, coded.tokens[max(at, last)].end
                 findings += [
                     Finding(name, PRESENT, text[start:end], start, end, value=amount, unit=unit)
                     for name in _crossed(measure, amount)
@@ -52,20 +48,28 @@ def _value(coded: Coded, last: int, measure: Measure) -> tuple[float, str, int] 
     for at in range(last + 1, min(len(coded.tokens), last + 1 + _REACH)):
         word = coded.tokens[at].word
         if coded.chars[at] == BREAK or word in _STOPS:
-            return None
-        found = _FIGURE.match(word)
-        if found:
-            unit, end = (found[2], at) if found[2] else _unit(coded, at, measure)
-            factor = measure.units.get(unit or "", None)
-            if factor is None:
-                return None
-            return float(found[1].replace(",", "")) * factor, unit or "", end
+            break
+        if _FIGURE.match(word):
+            return _measured(coded, at, measure)
+    if measure.before and last and _FIGURE.match(coded.tokens[last - 1].word):
+        return _measured(coded, last - 1, measure)
     return None
+
+
+def _measured(coded: Coded, at: int, measure: Measure) -> tuple[float, str, int] | None:
+    found = _FIGURE.match(coded.tokens[at].word)
+    amount = float(found[1].replace(",", ""))
+    unit, end = (found[2], at) if found[2] else _unit(coded, at, measure)
+    if not unit and measure.bare:
+        limit, low, high = measure.bare
+        return amount * (low if amount < limit else high), "", end
+    factor = measure.units.get(unit)
+    return None if factor is None else (amount * factor, unit, end)
 
 
 def _unit(coded: Coded, at: int, measure: Measure) -> tuple[str, int]:
     for length in (3, 2, 1):
         words = "".join(token.word for token in coded.tokens[at + 1 : at + 1 + length])
-        if words in measure.units and words:
+        if words and words in measure.units:
             return words, at + length
     return "", at

@@ -1,7 +1,8 @@
 """The small language of the lexicon's phrases, as regexes over a coded note.
 
 `word` (its plural and other spelling too), `{class}`, `a|{b}` either, `word?` optional, `..3` up to
-three words between (no comma), `,,5` up to five with commas, `!word` not this one next, `<word` not
+three words between (no comma), `,,5` up to five with commas, `::5` the
+same but over no part of the body ("legs: tone up, power 3/5"), `!word` not this one next, `<word` not
 this one before, `^` the start of a clause. `A ~5 B`: either order, up to five words between, where a
 symptom and a part of the body must belong together: "weak arms and numb legs" has no weak legs.
 """
@@ -9,43 +10,43 @@ symptom and a part of the body must belong together: "weak arms and numb legs" h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from curbside.cases.findings.coding import BREAK, COMMA, PART, SYMPTOM, Coded, Coder, Units, bits, join
+from curbside.cases.findings.coding import BREAK, COMMA, DENIAL_CLASS, PART, SYMPTOM, Coder, Units, join
 from curbside.cases.findings.cues import DENIERS
+from curbside.cases.findings.tokens import contracted
 from curbside.errors import PackFault
 from curbside.text.assertion import Token
 
-_GAP = re.compile(r"(\.\.|,,)(\d*)")
+_GAP = re.compile(r"(\.\.|,,|::)(\d*)")
 _PAIR = re.compile(r"~(\d*)")
 _CLASS = re.compile(r"\{([a-z0-9-]+)\}")
 DEFAULT_GAP, DEFAULT_PAIR = 3, 5
 _PLAIN_WORD = re.compile(r"[^\W_{}|?!<^~.*]+(?:['’][^\W_]+)?")
 Span = tuple[int, int]
+T = TypeVar("T")
 
 
 class Pattern:
     """One phrase compiled: its rarest class, its regex, and whether it speaks of a lack itself."""
 
-    __slots__ = ("_regex", "_source", "denies", "is_pair", "key", "needs", "text")
+    __slots__ = ("_regex", "denies", "is_pair", "key", "needs", "source", "text")
 
-    def __init__(self, text: str, source: str, needs: tuple[int, ...], *, denies: bool, is_pair: bool) -> None:
-        self.text, self._source, self.denies, self.is_pair = text, source, denies, is_pair
-        self.key, self.needs = needs[0], needs[1:]
+    def __init__(self, text: str, source: str, needs: tuple[str, ...], *, denies: bool, is_pair: bool) -> None:
+        self.text, self.source, self.denies, self.is_pair = text, source, denies, is_pair
+        self.key, self.needs = needs[0], tuple([frozenset(need) for need in needs])
         self._regex: re.Pattern[str] | None = None
 
-    def find(self, coded: Coded) -> list[Span]:
-        """Where it stands, as first and last token."""
-        for need in self.needs:
-            if not need & coded.held:
-                return []
+    def find(self, chars: str, kinds: str) -> list[Span]:
+        """Where it stands in coded text, as first and last token."""
         if self._regex is None:  # a note needs a few of the thousands; compiling all takes long
-            self._regex = re.compile(self._source)
+            self._regex = re.compile(self.source)
         if not self.is_pair:
-            return [(m.start(), m.end() - 1) for m in self._regex.finditer(coded.chars)]
+            return [(m.start(), m.end() - 1) for m in self._regex.finditer(chars)]
         found, at = [], 0
-        while m := self._regex.search(coded.chars, at):
-            if _belongs(coded.kinds, m.start(), *m.span("gap"), m.end() - 1):
+        while m := self._regex.search(chars, at):
+            if _belongs(kinds, m.start(), *m.span("gap"), m.end() - 1):
                 found.append((m.start(), m.end() - 1))
                 at = m.end()
             else:
@@ -73,9 +74,7 @@ def compile_phrase(text: str, coder: Coder) -> tuple[Pattern, ...]:
     most = _PAIR.fullmatch(elements[turn])[1] or DEFAULT_PAIR
     before, after = elements[:turn], elements[turn + 1 :]
     gap = f"~{most}"
-    return tuple(
-        _compiled(text, [*first, gap, *second], coder) for first, second in ((before, after), (after, before))
-    )
+    return tuple(_compiled(text, [*first, gap, *second], coder) for first, second in ((before, after), (after, before)))
 
 
 def _with_units(elements: list[str], units: Units) -> list[str]:
@@ -86,7 +85,7 @@ def _with_units(elements: list[str], units: Units) -> list[str]:
         if element and _PLAIN_WORD.fullmatch(element):
             run.append(_plain(element))
             continue
-        found += [*(token.word for token in join([Token(word, 0, 0) for word in run], units)), element]
+        found += [*(token.word for token in join(contracted([Token(word, 0, 0) for word in run]), units)), element]
         run = []
     return found[:-1]
 
@@ -95,11 +94,15 @@ def _compiled(text: str, elements: list[str], coder: Coder) -> Pattern:
     parts, needs, pair = [], [], False
     plain_elements = [e for e in elements if not (_GAP.fullmatch(e) or _PAIR.fullmatch(e) or e[0] in "!<^")]
     denies = any(_speaks_of_lack(element.removesuffix("?"), coder) for element in plain_elements)
+    held_back = coder.chars([DENIAL_CLASS]) if denies else ""
+    if not any("{normal}" in element for element in plain_elements):
+        held_back += coder.chars(["normal"])  # "protein normal, glucose raised"
     for element in elements:
         gap, turn = _GAP.fullmatch(element), _PAIR.fullmatch(element)
         if gap or turn:
             pair |= bool(turn)
-            stops = BREAK + (COMMA if gap and gap[1] == ".." else "") + (coder.chars(coder.bit["denial"]) if denies else "")
+            stops = BREAK + (COMMA if gap and gap[1] == ".." else "") + held_back
+            stops += coder.kind_chars(PART) if gap and gap[1] == "::" else ""
             most = gap[2] or DEFAULT_GAP if gap else turn[1]
             parts.append(f"{'(?P<gap>' if turn else '(?:'}[^{stops}]{{0,{most}}}?)")
         elif element == "^":
@@ -110,31 +113,27 @@ def _compiled(text: str, elements: list[str], coder: Coder) -> Pattern:
         else:
             optional = element.endswith("?") and len(element) > 1
             plain = element.removesuffix("?") if optional else element
-            parts.append(f"[{_chars(plain, coder, text)}]" + ("?" if optional else ""))
+            chars = _chars(plain, coder, text)
+            parts.append(f"[{chars}]" + ("?" if optional else ""))
             if not optional:
-                needs.append(_mask(plain, coder, text))
+                needs.append(chars)
     if not needs:
         raise PackFault(f"the phrase {text!r} demands no word", remedy="name a word that is not optional")
-    needs.sort(key=lambda need: len(coder.chars(need)))
+    needs.sort(key=len)
     return Pattern(text, "".join(parts), tuple(needs), denies=denies, is_pair=pair)
 
 
 def _chars(element: str, coder: Coder, text: str) -> str:
-    return re.escape(coder.chars(_mask(element, coder, text)))
-
-
-def _mask(element: str, coder: Coder, text: str) -> int:
-    mask = 0
+    """The characters that an element of a phrase stands for; PackFault for an unknown class."""
+    names = []
     for part in element.split("|"):
-        named = _CLASS.fullmatch(part)
-        bit = coder.mask(named[1] if named else f"={_plain(part)}")
-        if not bit:
+        names.append(coder.name(part if part.startswith("{") else _plain(part)))
+        if not names[-1]:
             raise PackFault(
                 f"the phrase {text!r} names an unknown word class {part!r}",
                 remedy="define it with 'words', or mend the spelling",
             )
-        mask |= bit
-    return mask
+    return coder.chars(names)
 
 
 def _plain(part: str) -> str:
@@ -143,9 +142,8 @@ def _plain(part: str) -> str:
 
 def _speaks_of_lack(element: str, coder: Coder) -> bool:
     """Whether a word of the phrase is itself a denial: "cannot walk", "no reflexes"."""
-    named = [_CLASS.fullmatch(part) for part in element.split("|")]
-    plain = {_plain(part) for part in element.split("|")} & DENIERS
-    return bool(plain) or any(name and coder.denies(name[1]) for name in named)
+    parts = element.split("|")
+    return any(coder.denies(part[1:-1]) if part.startswith("{") else _plain(part) in DENIERS for part in parts)
 
 
 def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
@@ -153,19 +151,22 @@ def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
     head = next((kind for kind in reversed(kinds[first:low]) if kind in (PART, SYMPTOM)), "")
     tail = next((kind for kind in kinds[high : last + 1] if kind in (PART, SYMPTOM)), "")
     gap = kinds[low:high]
-    if "N" in gap:
+    if "N" in gap or (head == PART and "w" in gap):
         return False
     if not head or not tail or head == tail:
         return "," not in gap
     content = "".join(kind for kind in gap if kind in (PART, SYMPTOM))
     if tail + head in content:
         return False
-    if "," in gap and not _is_list(kinds, low, high):
+    if "," in gap and ("D" in gap or not _is_list(kinds, low, high)):
         return False
+    if head == PART and SYMPTOM in gap and re.match("o{0,2}po{0,2}P", kinds[last + 1 :]):
+        return False  # "arm pain and numbness of the hands"
     if "p" in gap:
         return True
-    before, after = kinds[first - 1 : first], kinds[last + 1 : last + 2]
-    return before != tail and after != head
+    if head == PART:  # "left leg weakness and right leg numbness"
+        return not gap or kinds[last + 1 : last + 2] != PART
+    return kinds[first - 1 : first] != PART and not re.match("o{0,2}S", kinds[last + 1 :])
 
 
 def _is_list(kinds: str, low: int, high: int) -> bool:
@@ -179,10 +180,10 @@ def _is_list(kinds: str, low: int, high: int) -> bool:
     return True
 
 
-def index(patterns: Iterable[tuple[Pattern, object]]) -> dict[int, list[tuple[Pattern, object]]]:
-    """Patterns by each single class of the element that they need most."""
-    found: dict[int, list[tuple[Pattern, object]]] = {}
-    for pattern, owner in patterns:
-        for bit in bits(pattern.key):
-            found.setdefault(bit, []).append((pattern, owner))
+def index(patterns: Iterable[tuple[Pattern, T]]) -> Mapping[str, Sequence[tuple[Pattern, T]]]:
+    """Patterns by each character of the element that they need most."""
+    found: dict[str, list[tuple[Pattern, T]]] = {}
+    for pair in patterns:
+        for char in pair[0].key:
+            found.setdefault(char, []).append(pair)
     return found

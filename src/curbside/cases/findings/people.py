@@ -7,41 +7,74 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-_ONES = ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-         "eighteen nineteen").split()
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_DECADES = [ten.replace("ty", "ties") for ten in _TENS]
 NUMBER_WORDS: Mapping[str, int] = MappingProxyType({
     **{word: at for at, word in enumerate(_ONES, 1)},
     **{word: 10 * at for at, word in enumerate(_TENS, 2)},
     **{f"{ten}-{one}": 10 * t + o for t, ten in enumerate(_TENS, 2) for o, one in enumerate(_ONES[:9], 1)},
 })  # fmt: skip
-_NUMBER = r"(?:\d{1,3}|(?:" + "|".join(_TENS) + r")(?:[- ](?:" + "|".join(_ONES[:9]) + r"))?|" + "|".join(reversed(_ONES)) + ")"
-_WHO = (r"(?P<who>man|male|gentleman|boy|lad|woman|female|lady|girl|baby|infant|child|kid|toddler|person|patient|"
-        r"adult|teenager|neonate|newborn|farmer|teacher|nurse|builder|driver|student|[a-z]+)")
+_TENS_AND_ONES = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?"
+_NUMBER = rf"(?:\d{{1,3}}|{_TENS_AND_ONES}|{'|'.join(reversed(_ONES))})"
+_KIN = (
+    "wife|husband|partner|mum|mom|mother|dad|father|son|daughter|sister|brother|gran|nan|grandmother|grandad|"
+    "grandfather|aunt|uncle|friend"
+)
+_WHO = rf"{_KIN}|man|woman|male|female|patient|pt|gentleman|lady|chap|lad|boy|girl|he|she"
+_NOT_A_TIME = r"(?!\s*(?:years?|yrs?|months?|weeks|days|hours)\s+(?:ago|of|before|later|on|into))"
+# Each way of telling an age: n the number, u its unit, d a decade ("in his 60s"), s the sex ("54M").
 _AGES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    rf"\b(?P<n>{_NUMBER})(?:[- ]?(?P<u>year|yr|month|week|day)s?[- ]?old|[- ]?(?P<v>y\s?/?\s?o|yo)\b|\s(?:years|yrs) of age)",
-    rf"\b(?:aged?|age of|is|i'm|im|i am|he's|she's|who is|turned|turn|just)\s*:?\s(?P<n>{_NUMBER})(?=\s*(?:[,.;)]|$|and\b|years?\b(?! ago)|yrs?\b|next\b|now\b|with\b|who\b))(?!\s*(?:years?|yrs?|months?)\s+(?:ago|before|later|on|into))",
+    rf"\b(?P<n>{_NUMBER})[- ]?(?P<u>year|yr|month|week|day)s?[- ]?old",
+    rf"\b(?P<n>{_NUMBER})(?:[- ]?(?:y\s?/?\s?o|yo)\b|\s(?:years|yrs) of age)(?:\s?(?P<s>[MmFf])\b)?",
+    rf"\b(?:aged?|age of|is|i'm|im|i am|he's|she's|who is|turned|turn|just)\s*:?\s(?P<n>{_NUMBER})"
+    rf"(?=\s*(?:[,.;)]|$|and\b|years?\b|yrs?\b|next\b|now\b|with\b|who\b)){_NOT_A_TIME}",
     r"\b(?P<n>\d{1,3})\s?(?:y\s)?(?P<s>[MmFf])\b(?!\s?[Hh][Zz]|\s?/)",
-    rf"\b(?:in|into) (?:his|her|my|their) (?:early |mid[- ]?|late )?(?P<d>\d0|{'|'.join(_TENS).replace('ty', 'ties')})(?:'?s)?\b",
+    rf"\b(?:in|into) (?:his|her|my|their) (?:early |mid[- ]?|late )?(?P<d>\d0|{'|'.join(_DECADES)})(?:'?s)?\b",
+    rf"\b(?:{_WHO})\s?(?:\(|, ?|of )(?P<n>\d{{1,3}})\b{_NOT_A_TIME}",
+    rf"\b(?:{_KIN}) (?P<n>\d{{2}})\b",
+    r"^(?:male|female|man|woman)[ ,]+(?P<n>\d{1,3})\b",
+    rf"\b(?:boy|girl|baby|infant|child|toddler)(?: boy| girl)?,? (?:of |aged )?(?P<n>{_NUMBER}) "
+    r"(?P<u>year|month|week|day)s\b",
     rf"\b(?P<n>{_NUMBER})[- ]years?[- ](?:man|woman|boy|girl|male|female)\b",
 ))  # fmt: skip
-_FEMALE = re.compile(r"\b(?:woman|female|lady|girl|she|her|hers|herself|mrs|ms|miss|pregnant|postmenopausal|housewife|mother of|"
-                     r"my (?:wife|mum|mom|mother|daughter|sister|gran|nan|grandmother|aunt|niece|girlfriend)|waitress|schoolgirl)\b", re.I)
-_MALE = re.compile(r"\b(?:man|male|gentleman|boy|lad|he|him|his|himself|mr|my (?:husband|dad|father|son|brother|"
-                   r"grandad|granddad|grandfather|uncle|nephew|boyfriend)|schoolboy|gynaecomastia|erection|prostate)\b", re.I)
+_PER_YEAR = {"month": 12.0, "week": 52.0, "day": 365.0}
+_FEMALE = re.compile(
+    r"\b(?:woman|female|lady|girl|she|her|hers|herself|mrs|pregnant|postmenopausal|housewife|mother of|"
+    r"my (?:wife|mum|mom|mother|daughter|sister|gran|nan|grandmother|aunt|niece|girlfriend)|waitress|schoolgirl)\b",
+    re.I,
+)
+_MALE = re.compile(
+    r"\b(?:man|male|gentleman|chap|boy|lad|he|him|his|himself|mr|my (?:husband|dad|father|son|brother|grandad|"
+    r"granddad|grandfather|uncle|nephew|boyfriend)|schoolboy|erection|prostate)\b",
+    re.I,
+)
 _RELATIVE = re.compile(
-    r"\bmy (?:\w+[- ]?(?:year|month)?s?[- ]?(?:old)? )?(?:teenage |little |baby |elderly |late )?(?:wife|husband|partner|mum|mom|mother|dad|father|son|daughter|sister|brother|gran|nan|grandmother|"
-    r"grandad|grandfather|aunt|uncle|niece|nephew|friend|girlfriend|boyfriend|boy|girl|child|baby|toddler|twin|cousin|teenager|\d+ year old)\b", re.I)
-_MINE = re.compile(r"\b(?:i'm|i've|i am|i have|i had|i can't|i cannot|i feel|i keep|i get|i got|i was|i take|i walk|i fell|i started|i lost|i do|"
-                   r"my (?:legs?|arms?|hands?|feet|foot|back|neck|bladder|bowels?|balance|walking|fingers?|left|right|chest|body|muscles?|head|eyes?|mri|doctor|gp|face|toes?))\b", re.I)
+    rf"^(?:{_KIN})\b|\b(?:my|our) (?:\w+[- ]?(?:year|month)?s?[- ]?(?:old)? )?"
+    r"(?:teenage |little |baby |elderly |late )?"
+    rf"(?:{_KIN}|niece|nephew|girlfriend|boyfriend|boy|girl|child|baby|toddler|twin|cousin|teenager|\d+ year old)\b",
+    re.I,
+)
+_MINE = re.compile(
+    r"\b(?:i'm(?! (?:a carer|writing|asking|worried|his|her|the|caring|concerned|calling))|i've|i am|i have|i had|"
+    r"i can't|i cannot|i feel|i keep|i get|i got|i was|i take|i walk|i fell|i started|i lost|i do|my (?:legs?|arms?|"
+    r"hands?|feet|foot|back|neck|bladder|bowels?|balance|walking|fingers?|left|right|chest|body|muscles?|head|eyes?|"
+    r"mri|doctor|gp|face|toes?))\b",
+    re.I,
+)
 # Goes on of the relative: "her legs", "he can't", "is 16", "mum's hands".
 _HERS = re.compile(r"\b(?:she|he|her|his|they|their|hers|she's|he's|is \d|aged? \d)\b|^['’]s\b|^ is \d", re.I)
+_OPENING = 200
 _OLDEST = 120.0
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Age in years (of "in his 60s" the middle, with the range in numbers), sex, and the words of the age."""
+    """Age in years (of "in his 60s" the middle, with the range in numbers), sex, and the words of the age;
+    `impossible` is an age that nobody reaches."""
 
     age: float | None = None
     sex: str = ""
@@ -61,13 +94,14 @@ def read_person(text: str) -> Person:
     low, high = _years(found)
     if low > _OLDEST:
         return Person(None, sex, found[0], found.start(), found.end(), impossible=low)
-    return Person((low + high) / 2, sex, found[0], found.start(), found.end(), MappingProxyType({"age": (low, high)}))
+    numbers = MappingProxyType({"age": (low, high)})
+    return Person((low + high) / 2, sex, found[0], found.start(), found.end(), numbers)
 
 
 def is_of_relative(text: str) -> bool:
     """Whether somebody writes of a relative and not of themself: "my daughter is 16, her legs ..."."""
-    found = _RELATIVE.search(text[:200])
-    return bool(found) and not _MINE.search(text) and bool(_HERS.search(text, found.end()))
+    found = _RELATIVE.search(text[:_OPENING])
+    return found is not None and not _MINE.search(text) and bool(_HERS.search(text, found.end()))
 
 
 def number_of(word: str) -> float | None:
@@ -81,12 +115,10 @@ def number_of(word: str) -> float | None:
 def _years(found: re.Match[str]) -> tuple[float, float]:
     groups = found.groupdict()
     if groups.get("d"):
-        word = groups["d"].lower().replace("ties", "ty")
-        decade = number_of(word) or 0.0
+        decade = number_of(groups["d"].lower().replace("ties", "ty")) or 0.0
         return decade, decade + 9.0
     value = number_of(groups["n"]) or 0.0
-    unit = (groups.get("u") or "year").lower()
-    value /= {"month": 12.0, "week": 52.0, "day": 365.0}.get(unit, 1.0)
+    value /= _PER_YEAR.get((groups.get("u") or "").lower(), 1.0)
     return value, value
 
 

@@ -22,9 +22,9 @@ _NEVER_CROSSED = word_set("because so which who whose where when while until wit
 _STATING = word_set(
     """
     is are am was were has have had can cannot cant could couldnt wont will gone went lost gets got getting feels felt
-    started began developed develops develop complains reports describes presented came woke walks walk noticed noticing needs needed
-    takes taking uses using shows showed he she they i im ive my we it its his her the there this these worse new
-    now today yesterday recently since over for after on progressive sudden suddenly
+    started began developed develops develop complains reports describes presented came woke walks walk noticed
+    noticing needs needed takes taking uses using shows showed he she they i im ive my we it its his
+    her the there this these worse new now today yesterday recently since over for after on progressive sudden suddenly
     """
 )
 # Before or within words of normality they turn them round.
@@ -46,19 +46,36 @@ class Polarity:
     """The cues of one note with their reach; asked of any span of tokens."""
 
     def __init__(self, coded: Coded, *, patient_is_relative: bool = False) -> None:
+        self.kin = _KIN
         self.coded, self.words = coded, [token.word for token in coded.tokens]
         self._relative = patient_is_relative
-        self.cues = tuple(self._reached(cue, first, last) for cue, first, last in _found(self.words, coded.tokens))
+        found = [*_found(self.words, coded.tokens), *self._normals()]
+        self.cues = tuple(self._reached(cue, first, last) for cue, first, last in found)
 
-    def state(self, first: int, last: int, *, denies: bool, past_counts: bool) -> tuple[str, str]:
+    def state(
+        self, first: int, last: int, *, denies: bool, past_counts: bool, is_test: bool = False
+    ) -> tuple[str, str]:
         """The state of the tokens first..last and the words of the cue that decided it.
 
         `denies` says that the words speak of a lack themselves ("cannot walk"); `past_counts` that
-        what was once so matters as if it were now (an illness, an operation).
+        what was once so matters as if it were now (an illness, an operation); `is_test` that a word of
+        normality after it says that it is not there ("ANA and ANCA normal").
         """
-        over = [cue for cue in self.cues if cue.low <= first and last <= cue.high or self._inside(cue, first, last, denies)]
-        over = [cue for cue in over if cue.last < first or cue.first > last or self._inside(cue, first, last, denies)]
-        for kind, state in (("family", UNKNOWN), ("unknown", UNKNOWN), ("absent", ABSENT), ("resolved", ABSENT)):
+        over = [
+            cue
+            for cue in self.cues
+            if (cue.low <= first and last <= cue.high and (cue.last < first or cue.first > last))
+            or self._inside(cue, first, last, denies)
+        ]
+        for kind, state in (
+            ("family", UNKNOWN),
+            ("unknown", UNKNOWN),
+            ("absent", ABSENT),
+            ("resolved", ABSENT),
+            ("normal", ABSENT),
+        ):
+            if kind == "normal" and not is_test:
+                continue
             cue = next((cue for cue in over if cue.kind == kind), None)
             if cue and not (kind == "resolved" and past_counts) and not (kind == "family" and self._relative):
                 return state, self.quote(cue)
@@ -80,13 +97,21 @@ class Polarity:
             return UNKNOWN, next(word for word in within if word in _TURNING)
         return ABSENT, ""
 
+    def _normals(self) -> list[tuple[Cue, int, int]]:
+        """The words of normality, which for a test say what "negative" says."""
+        kinds = self.coded.kinds
+        return [
+            (_NORMAL, at, at) for at in range(len(kinds))
+            if kinds[at] == "N" and self.words[at - 1 if at else 0] not in _TURNING
+        ]  # fmt: skip
+
     def quote(self, cue: Reached) -> str:
         """The words of a cue, in lower case, as its tokens stand."""
         return " ".join(self.words[cue.first : cue.last + 1])
 
     def _inside(self, cue: Reached, first: int, last: int, denies: bool) -> bool:
         """Whether a denial stands within the words: "legs are not weak"."""
-        return not denies and cue.kind in ("absent", "unknown") and first < cue.first and cue.last < last
+        return not denies and cue.kind in ("absent", "unknown") and first < cue.first <= cue.last < last <= cue.high
 
     def _reached(self, cue: Cue, first: int, last: int) -> Reached:
         forward = cue.forward
@@ -94,8 +119,12 @@ class Polarity:
             forward = self._goes_on(last)
         if cue.kind == "family":
             return Reached(cue.kind, first, last, first, self._sentence_end(last))
+        if cue.kind == "resolved" and cue.words[-1] in ("gone", "passed", "cleared") and self._goes_on(last):
+            return Reached("none", first, last, last, first)  # "has gone numb", "has passed water"
         if cue.kind == "past":
             return Reached(cue.kind, first, last, first, min(last + 5, self._segment_end(last)))
+        if cue.words == ("non",):
+            return Reached(cue.kind, first, last, first, last + 1)
         if forward:
             return Reached(cue.kind, first, last, first, self._denied_to(first, last, cue))
         return Reached(cue.kind, first, last, self._answered_from(first), last)
@@ -103,7 +132,11 @@ class Polarity:
     def _goes_on(self, last: int) -> bool:
         """Whether words follow in the cue's own part of the clause."""
         after = self.words[last + 1] if last + 1 < len(self.words) else "."
-        return not self._breaks(last + 1) and after not in _MARKS and after not in ("or", "nor", "in", "at", "on", "both", "throughout", "bilaterally")
+        return (
+            not self._breaks(last + 1)
+            and after not in _MARKS
+            and after not in ("or", "nor", "in", "at", "on", "both", "throughout", "bilaterally")
+        )
 
     def _breaks(self, at: int) -> bool:
         return at >= len(self.words) or self.coded.chars[at] == BREAK
@@ -172,7 +205,12 @@ class Polarity:
     def _answered_from(self, first: int) -> int:
         """How far back a cue reaches that follows its subject: over "A, B and C" to the first of them."""
         low = first
-        while low > 0 and not self._breaks(low - 1) and self.words[low - 1] not in _MARKS and self.words[low - 1] not in _NEVER_CROSSED:
+        while (
+            low > 0
+            and not self._breaks(low - 1)
+            and self.words[low - 1] not in _MARKS
+            and self.words[low - 1] not in _NEVER_CROSSED
+        ):
             low -= 1
         mark = self.words[low - 1] if low else ""
         joined = mark in ("and", "&", "/") or any(word in ("or", "and") for word in self.words[low:first])
@@ -191,10 +229,11 @@ class Polarity:
         return low
 
 
+_KIN = frozenset(" ".join(cue.words) for cue in every_cue() if cue.kind == "family")
+# Of what comes next when words follow ("excluded metastasis"), else of what went before.
 _EITHER = frozenset(
-    cue for words in ("excluded", "declined", "awaited", "requested", "planned", "no", "none", "nil", "never", "suspected", "not excluded", "refused", "excludes")
-    for cue in [tuple(words.split())]
-)  # fmt: skip
+    (word,) for word in word_set("excluded excludes awaited requested planned no none nil never suspected refused")
+)
 
 
 @lru_cache(maxsize=1)
@@ -232,4 +271,5 @@ def _found(words: list[str], tokens: Sequence[Token]) -> list[tuple[Cue, int, in
     return found
 
 
+_NORMAL = Cue(("normal",), "normal", False)
 _LEADING, _TRAILING = Cue(("?",), "unknown", True), Cue(("?",), "unknown", False)

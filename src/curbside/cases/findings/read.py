@@ -37,7 +37,7 @@ def read_case(text: str, lexicon: Lexicon) -> Case:
         issues=(
             *faults_of(text),
             *bad_levels,
-            *faults_of_case(person, findings, numbers),
+            *faults_of_case(person, findings, numbers, lexicon),
             *contradictions(findings, lexicon),
         ),
     )

@@ -10,8 +10,12 @@ from curbside.cases.findings.lexicon import Lexicon
 
 
 def states_of(findings: Iterable[Finding], lexicon: Lexicon) -> Mapping[str, str]:
-    """Finding id -> present or absent. What is present makes the broader present; what is absent makes the
-    narrower absent, as does what is present of all that it excludes ("arms normal"). Present wins over absent: nothing that was told may be lost by a denial elsewhere."""
+    """Finding id -> present or absent, with all that is implied.
+
+    What is present makes the broader present; what is absent makes the narrower absent, as does what
+    is present of all that it excludes ("arms normal"). Present wins over absent: nothing that was
+    told may be lost by a denial elsewhere.
+    """
     findings = tuple(findings)
     present = {each.id for each in findings if each.state == PRESENT}
     absent = {each.id for each in findings if each.state == ABSENT}

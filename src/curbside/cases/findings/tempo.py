@@ -10,20 +10,43 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curbside.cases.case import PRESENT, Finding
+from curbside.cases.case import ABSENT, PRESENT, Finding
 from curbside.cases.findings.durations import Duration, read_durations
 from curbside.cases.findings.lexicon import Lexicon
 
 TEMPI = ("onset-minutes", "onset-hours", "onset-days", "onset-weeks", "onset-months", "onset-years")
 # Longest time in days that still counts as each; the pack's findings name the same classes.
-_LIMITS = ((1 / 24, "onset-minutes"), (1.1, "onset-hours"), (14, "onset-days"), (60, "onset-weeks"), (729, "onset-months"))
-_DEFICIT = {"motor": 2.0, "gait": 2.0, "sensory": 2.0, "autonomic": 2.0, "other-neuro": 1.5, "pain": 1.0, "reflex": 1.0}
-_TOLD = {"evolution": 3.0, "later": 2.0, "duration": 2.0, "told": 1.5, "ago": 1.0, "word": 2.0}
+_LIMITS = (
+    (1 / 24, "onset-minutes"),
+    (1.1, "onset-hours"),
+    (14, "onset-days"),
+    (60, "onset-weeks"),
+    (729, "onset-months"),
+)
+# Loss of function first; a fever or loss of weight goes before it and tells little.
+_DEFICIT = {
+    "systemic": 0.4,
+    "motor": 2.0,
+    "gait": 2.0,
+    "sensory": 2.0,
+    "autonomic": 2.0,
+    "other-neuro": 1.5,
+    "pain": 1.0,
+    "reflex": 1.0,
+}
+_TOLD = {"evolution": 3.0, "after": 3.0, "later": 2.0, "duration": 2.0, "told": 1.5, "ago": 1.0, "word": 2.0}
 _NEUTRAL = frozenset({"onset", "demographic", ""})
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n+")
-_COMING = re.compile(r"\b(?:came|come|coming|began|begun|began|started|starting|develop\w*|progress\w*|wors\w*|onset|symptom\w*|"
-                     r"deteriorat\w*|crept|creep\w*|declin\w*|evolv\w*|increas\w*|gradual\w*|slow\w*|ill|illness|problem|it|this)\b", re.I)
-_PROGRESS = re.compile(r"progress|wors|gradual|slow|steadi|deteriorat|declin|creep|crept|increas|weaker|stiffer|evolv|develop|ascend|spread", re.I)
+_COMING = re.compile(
+    r"\b(?:came|come|coming|began|begun|began|started|starting|develop\w*|progress\w*|wors\w*|onset|symptom\w*|"
+    r"deteriorat\w*|crept|creep\w*|declin\w*|evolv\w*|increas\w*|gradual\w*|slow\w*|going on|ill|illness|problem|"
+    r"it|this)\b",
+    re.I,
+)
+_PROGRESS = re.compile(
+    r"progress|wors|gradual|slow|steadi|deteriorat|declin|creep|crept|increas|weaker|stiffer|evolv|develop|ascend|spread",
+    re.I,
+)
 _NEAR_HISTORY = 8
 
 
@@ -39,7 +62,7 @@ class _Candidate:
 def read_tempo(text: str, findings: Sequence[Finding], lexicon: Lexicon) -> list[Finding]:
     """The findings with one tempo at most told as present: the one that best belongs to a deficit."""
     words = [each for each in findings if each.id in TEMPI and each.state == PRESENT]
-    rest = [each for each in findings if not (each.id in TEMPI and each.state == PRESENT)]
+    rest = [each for each in findings if each.id not in TEMPI or (each.state == ABSENT and each.id in TEMPI[:2])]
     told = [each for each in rest if each.state == PRESENT and lexicon.entries[each.id].group not in _NEUTRAL]
     candidates = [
         *(_of_duration(text, each, told, lexicon) for each in read_durations(text)),
@@ -58,7 +81,9 @@ def tempo_of(days: float) -> str:
 
 def _of_duration(text: str, told: Duration, findings: Sequence[Finding], lexicon: Lexicon) -> _Candidate | None:
     low, high = _sentence(text, told.start)
-    weight = _belongs(text, told.start, told.end, low, high, findings, lexicon)
+    # "15 minutes after surfacing": the trigger stands nearer than what it set off.
+    triggered = told.kind == "after"
+    weight = _belongs(text, told.start, told.end, low, high, findings, lexicon, triggered=triggered)
     if weight is None:
         return None
     if weight == 0.0 and (told.kind in ("told", "ago") or not _COMING.search(text, low, high)):
@@ -72,12 +97,21 @@ def _of_word(text: str, told: Finding, findings: Sequence[Finding], lexicon: Lex
     weight = _belongs(text, told.start, told.end, low, high, findings, lexicon)
     if weight is None or (weight == 1.0 and told.id == "onset-minutes"):
         return None  # a sudden pain is no sudden deficit
-    base = _TOLD["word"] + (1.2 if told.id in ("onset-minutes", "onset-hours") else -0.5 if told.id in ("onset-months", "onset-days") else 0.0)
+    if weight == 0.0 and not _COMING.search(text, low, high):
+        return None
+    base = _TOLD["word"] + (
+        1.2
+        if told.id in ("onset-minutes", "onset-hours")
+        else -0.5
+        if told.id in ("onset-months", "onset-days")
+        else 0.0
+    )
     return _Candidate(told.id, base + weight, told.words, told.start, told.end)
 
 
 def _belongs(
-    text: str, start: int, end: int, low: int, high: int, findings: Sequence[Finding], lexicon: Lexicon
+    text: str, start: int, end: int, low: int, high: int, findings: Sequence[Finding], lexicon: Lexicon,
+    *, triggered: bool = False,
 ) -> float | None:  # fmt: skip
     """How much the deficit weighs that a time belongs to: 0 for a time with nothing near, None for history."""
     best, weight, history = 10_000, 0.0, 10_000
@@ -90,9 +124,7 @@ def _belongs(
             history = min(history, far)
         elif far < best or (far == best and _DEFICIT[group] > weight):
             best, weight = far, _DEFICIT[group]
-    if history + _NEAR_HISTORY < best:
-        return None
-    return weight
+    return None if history + _NEAR_HISTORY < best and not triggered else weight
 
 
 def _distance(text: str, start: int, end: int, finding: Finding) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from curbside.text.assertion import Token
 
@@ -16,6 +17,10 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_LETTERS}+(?:['’‘`´′ʼ]{_LETTERS}+)*\d*(?:/\d{{1,2}}(?!\d))?)"  # can't, C5, C5/6, word
     r"|(?P<mark>\n\s*|[?!.,;:()&+/<>≥≤=↑↓→°×]|[-–—−]+|\[|\])"
 )
+_CONTRACTED = {
+    "can": "cannot", "could": "couldnt", "do": "dont", "does": "doesnt", "did": "didnt", "would": "wouldnt",
+    "will": "wont", "has": "hasnt", "have": "havent", "had": "hadnt",
+}  # fmt: skip
 _APOSTROPHES = str.maketrans("", "", "'’‘`´′ʼ")
 
 
@@ -24,11 +29,24 @@ def read_note_tokens(text: str) -> list[Token]:
     folded = text.lower()
     if len(folded) != len(text):  # a few letters grow when lowered; offsets must not move
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return [
-        Token(_plain(found), found.start(), found.end())
-        for found in _TOKEN.finditer(folded)
-        if not (found[0] in "-–" and _joins(folded, found.start(), found.end()))
-    ]
+    return contracted(
+        [
+            Token(_plain(found), found.start(), found.end())
+            for found in _TOKEN.finditer(folded)
+            if not (found[0] in "-–" and _joins(folded, found.start(), found.end()))
+        ]
+    )
+
+
+def contracted(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with "does not" read as "doesn't", so that one wording of a phrase serves both."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.word == "not" and found and found[-1].word in _CONTRACTED:
+            found[-1] = Token(_CONTRACTED[found[-1].word], found[-1].start, token.end)
+        else:
+            found.append(token)
+    return found
 
 
 def _joins(text: str, start: int, end: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from curbside.cases.case import ABSENT, PRESENT, UNKNOWN, Finding
-from curbside.cases.findings.coding import OTHER, Coded, Note, bits
+from curbside.cases.case import PRESENT, Finding
+from curbside.cases.findings.coding import BREAK, OTHER, WHOLE_CLASS, Coded, Coder, Note
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
 from curbside.cases.findings.patterns import Pattern
@@ -15,8 +15,12 @@ from curbside.cases.findings.polarity import Polarity
 
 _LEFT = frozenset(["left", "lt", "lhs", "left-sided", "l"])
 _RIGHT = frozenset(["right", "rt", "rhs", "r"])
-_BOTH = frozenset(["both", "bilateral", "bilaterally", "each", "either", "b/l", "sides", "bilat", "symmetrical", "symmetrically"])
+_BOTH = frozenset(
+    ["both", "bilateral", "bilaterally", "each", "either", "b/l", "sides", "bilat", "symmetrical", "symmetrically"]
+)
+_FAMILY = "family-history"
 _DENYING = DENIERS | {"non"}
+_PARTING = frozenset(["and", "with", "while"])
 _SIDE_REACH = 4
 _LEVEL = re.compile(r"[ctls]\d{1,2}(?:/\d{1,2})?$")
 
@@ -24,13 +28,14 @@ _LEVEL = re.compile(r"[ctls]\d{1,2}(?:/\d{1,2})?$")
 def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -> list[Finding]:
     """Every finding told, in order of place; of tellings of one finding that overlap, the longest."""
     coded = note.joined
-    matches = _matches(_masked(coded, lexicon), lexicon)
-    for tells, spans in _matches(_masked(note.plain, lexicon), lexicon).items():
+    joined = _masked(coded, lexicon)
+    matches = _matches(joined, lexicon)
+    for tells, spans in _matches(_masked(note.plain, lexicon), lexicon, read=joined.chars).items():
         held = matches.setdefault(tells, [])
         held += [
             (note.place[first], note.place[last], pattern)
             for first, last, pattern in spans
-            if not _is_within_denial(note, first, last)
+            if not _is_within_unit(note, first, last, lexicon.coder)
         ]
     found: list[Finding] = []
     for tells, spans in matches.items():
@@ -39,10 +44,17 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
     return found
 
 
-def _is_within_denial(note: Note, first: int, last: int) -> bool:
-    """Whether plain words are part of a unit that denies them: the "enhancing" of "non-enhancing"."""
-    unit = note.joined.tokens[note.place[first]]
-    return unit.start < note.plain.tokens[first].start and not _DENYING.isdisjoint(unit.word.split("_"))
+def _is_within_unit(note: Note, first: int, last: int, coder: Coder) -> bool:
+    """Whether plain words are part of a unit that denies them (the "enhancing" of "non-enhancing"), or of
+    one that is only read as a whole."""
+    for at in (first, last):
+        unit, word = note.joined.tokens[note.place[at]], note.plain.tokens[at]
+        is_part = unit.end - unit.start > word.end - word.start
+        if is_part and unit.start < word.start and not _DENYING.isdisjoint(unit.word.split("_")):
+            return True
+        if is_part and coder.holds(note.joined.chars[note.place[at]], WHOLE_CLASS):
+            return True
+    return False
 
 
 def ages_told(person: Person, lexicon: Lexicon) -> list[Finding]:
@@ -50,7 +62,9 @@ def ages_told(person: Person, lexicon: Lexicon) -> list[Finding]:
     if person.age is None:
         return []
     names = [name for name, low, high in _AGES if low <= person.age < high and name in lexicon.ids]
-    return [Finding(name, PRESENT, person.words, person.start, person.end, value=person.age, unit="year") for name in names]
+    return [
+        Finding(name, PRESENT, person.words, person.start, person.end, value=person.age, unit="year") for name in names
+    ]
 
 
 _AGES = (("age-over-50", 50.0001, 200.0), ("age-under-20", 0.0, 20.0))
@@ -59,22 +73,34 @@ _AGES = (("age-over-50", 50.0001, 200.0), ("age-under-20", 0.0, 20.0))
 def _masked(coded: Coded, lexicon: Lexicon) -> Coded:
     chars = coded.chars
     for mask in lexicon.masks:
-        if mask.key & coded.held:
-            for first, last in mask.find(coded):
-                chars = chars[:first] + OTHER * (last - first + 1) + chars[last + 1 :]
-    return Coded(coded.tokens, chars, coded.kinds, coded.held, coded.masks)
+        for first, last in mask.find(coded.chars, coded.kinds):
+            chars = chars[:first] + OTHER * (last - first + 1) + chars[last + 1 :]
+    return Coded(coded.tokens, chars, coded.kinds)
 
 
-def _matches(coded: Coded, lexicon: Lexicon) -> dict[Telling, list[tuple[int, int, Pattern]]]:
+def _matches(coded: Coded, lexicon: Lexicon, read: str = "") -> dict[Telling, list[tuple[int, int, Pattern]]]:
+    """Every phrase that stands in the note; each clause is searched for the phrases that its words allow.
+    Clauses that were `read` already, joined, are passed over."""
     found: dict[Telling, list[tuple[int, int, Pattern]]] = {}
-    tried: set[int] = set()
-    for bit in bits(coded.held):
-        for pattern, tells in lexicon.phrases.get(bit, ()):
-            if id(pattern) in tried:
-                continue
-            tried.add(id(pattern))
-            for first, last in pattern.find(coded):
-                found.setdefault(tells, []).append((first, last, pattern))
+    first, known = 0, frozenset(read.split(BREAK))
+    for clause in coded.chars.split(BREAK):
+        if clause and clause not in known:
+            for pattern, tells in _candidates(clause, lexicon):
+                for low, high in pattern.find(clause, coded.kinds[first : first + len(clause)]):
+                    found.setdefault(tells, []).append((first + low, first + high, pattern))
+        first += len(clause) + 1
+    return found
+
+
+def _candidates(clause: str, lexicon: Lexicon) -> list[tuple[Pattern, Telling]]:
+    held = set(clause)
+    found = []
+    for pair in {id(pair): pair for char in held for pair in lexicon.phrases.get(char, ())}.values():
+        for need in pair[0].needs:
+            if need.isdisjoint(held):
+                break
+        else:
+            found.append(pair)
     return found
 
 
@@ -87,54 +113,66 @@ def _longest(spans: Iterable[tuple[int, int, Pattern]]) -> list[tuple[int, int, 
 
 
 def _tellings(
-    text: str, coded: Coded, polarity: Polarity, lexicon: Lexicon, tells: Telling, pattern: Pattern, first: int, last: int
-) -> list[Finding]:  # fmt: skip
+    text: str,
+    coded: Coded,
+    polarity: Polarity,
+    lexicon: Lexicon,
+    tells: Telling,
+    pattern: Pattern,
+    first: int,
+    last: int,
+) -> list[Finding]:
     start, end = coded.tokens[first].start, coded.tokens[last].end
     found = []
     for name in tells.findings:
         entry = lexicon.entries[name]
         if tells.present:
-            state, cue = polarity.state(first, last, denies=pattern.denies, past_counts=entry.lasts)
-            if name == "family-history" and state == UNKNOWN and cue in ("", *_KIN):
-                state = PRESENT
+            state, cue = polarity.state(
+                first, last, denies=pattern.denies, past_counts=entry.lasts, is_test=entry.is_test
+            )
+            if name == _FAMILY and cue in polarity.kin:
+                state, cue = PRESENT, ""
         else:
             state, cue = polarity.cleared(first, last)
             cue = cue or text[start:end]
         found.append(
-            Finding(name, state, text[start:end], start, end, cue, _side(coded, first, last), _level(coded, first, last))
+            Finding(
+                name, state, text[start:end], start, end, cue, _side(coded, first, last), _level(coded, first, last)
+            )
         )
     return found
 
 
 def _side(coded: Coded, first: int, last: int) -> str:
+    """left, right or both: told within the words, else near them in the same part of the clause."""
     words = [token.word for token in coded.tokens[first : last + 1]]
-    for low, high in ((first, last), (first - _SIDE_REACH, last + _SIDE_REACH)):
-        words = [
-            coded.tokens[at].word for at in range(max(0, low), min(len(coded.tokens), high + 1))
-            if not _parted(coded, at, first, last)
-        ]  # fmt: skip
-        left, right = any(w in _LEFT for w in words), any(w in _RIGHT for w in words)
-        if any(w in _BOTH for w in words) or (left and right):
-            return "both"
-        if left or right:
-            return "left" if left else "right"
-    return ""
+    return _side_of(words) or _side_of([coded.tokens[at].word for at in _around(coded, first, last)])
 
 
-def _parted(coded: Coded, at: int, first: int, last: int) -> bool:
-    """Whether a mark or the end of a clause stands between a token and the span."""
-    low, high = (at, first) if at < first else (last + 1, at + 1)
-    return any(mark in coded.kinds[low:high] for mark in ".,") if at < first or at > last else False
+def _side_of(listed: Iterable[str]) -> str:
+    words = set(listed)
+    left, right = not words.isdisjoint(_LEFT), not words.isdisjoint(_RIGHT)
+    if (left and right) or not words.isdisjoint(_BOTH):
+        return "both"
+    return "left" if left else "right" if right else ""
+
+
+def _around(coded: Coded, first: int, last: int) -> list[int]:
+    """The tokens near a span, up to a mark or a word that begins another part."""
+    found = []
+    for step, at in ((-1, first), (1, last)):
+        for _ in range(_SIDE_REACH):
+            at += step
+            if not 0 <= at < len(coded.tokens) or coded.kinds[at] in ".," or coded.tokens[at].word in _PARTING:
+                break
+            found.append(at)
+    return found
 
 
 def _level(coded: Coded, first: int, last: int) -> str:
     for at in range(first, min(len(coded.tokens), last + 4)):
-        if at > last and _parted(coded, at, first, last):
+        if at > last and (coded.kinds[at] in ".," or coded.tokens[at].word in _PARTING):
             break
         if _LEVEL.fullmatch(coded.tokens[at].word):
             return coded.tokens[at].word.upper()
     return ""
-
-
-_KIN: tuple[str, ...] = ()
-__all__ = ["ABSENT", "ages_told", "told_findings"]

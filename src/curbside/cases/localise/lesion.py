@@ -111,9 +111,7 @@ def _alternatives(weighed: Sequence[Weighed], chosen: Weighed | None) -> tuple[A
     )
 
 
-def _next_sign(
-    case: Case, sites: Sites, regions: Sequence[Weighed], syndromes: Sequence[Weighed]
-) -> NextSign | None:
+def _next_sign(case: Case, sites: Sites, regions: Sequence[Weighed], syndromes: Sequence[Weighed]) -> NextSign | None:
     """The first split of the closest candidates that asks for something nobody has told."""
     for weighed in (regions, syndromes):
         names = [one.candidate.id for one in weighed[:3]]

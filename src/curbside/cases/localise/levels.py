@@ -39,7 +39,7 @@ def find_reach(case: Case, sites: Sites, region: Candidate | None) -> Reach:
     if at:
         top, bottom = _hull(at)
         return Reach(f"{name_range(top, bottom)} by the signs of its segments", *_ends(top, bottom))
-    below = _segments(case, sites, "below") + told_levels(case, ("sensory", "motor"), _carriers(sites))
+    below = _segments(case, sites, "below") + told_levels(case, ("motor",)) + _sensory(case, sites)
     if region.part == "cord" and below:
         limit = min(min(top for top, _ in below), region.bottom)
         top = min(region.top, limit)
@@ -58,9 +58,7 @@ def _ends(top: int, bottom: int, counts: str = SEGMENTS_OF_CORD) -> tuple[str, s
 def _imaged(spans: Sequence[Span], sites: Sites) -> Reach:
     top, bottom = _hull(spans)
     bands = [band for band in sites.bands if "imaged" in band.kinds and band.region]
-    regions = dict.fromkeys(
-        band.region for band in bands if any(a <= band.bottom and b >= band.top for a, b in spans)
-    )
+    regions = dict.fromkeys(band.region for band in bands if any(a <= band.bottom and b >= band.top for a, b in spans))
     names = ", ".join(name_range(*one) for one in sorted(spans))
     return Reach(f"{names} on the scan ({', '.join(regions)})", *_ends(top, bottom, VERTEBRAE))
 
@@ -78,9 +76,12 @@ def _span(sign: SegmentSign) -> Span:
     return sign.top, sign.bottom
 
 
-def _carriers(sites: Sites) -> tuple[str, ...]:
-    """The findings that carry a level of their own, such as a sensory level."""
-    return tuple(dict.fromkeys(name for band in sites.bands if "sensory" in band.kinds for name in band.findings))
+def _sensory(case: Case, sites: Sites) -> list[Span]:
+    """The sensory levels, when a finding says that there is one: a numb thumb alone is no level."""
+    carriers = {name for band in sites.bands if "sensory" in band.kinds for name in band.findings}
+    if not any(case.is_present(name) for name in carriers):
+        return []
+    return told_levels(case, ("sensory",), carriers)
 
 
 def _hull(spans: Sequence[Span]) -> Span:

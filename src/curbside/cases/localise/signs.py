@@ -40,7 +40,9 @@ def opposite(sides: Iterable[str]) -> set[str]:
 
 
 def _is_crossed(case: Case, sign: Crossed) -> bool:
-    one, other = told_sides(case, sign.one), told_sides(case, sign.other)
+    one = told_sides(case, sign.one)
+    # The sign that says most of the crossing (pain and temperature) comes first: numbness of a leg may be of any kind.
+    other = next((sides for name in sign.other if len(sides := told_sides(case, (name,))) == 1), set())
     return len(one) == 1 and other == opposite(one)
 
 

@@ -68,7 +68,8 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Crossed:
-    """A sign that is present when a finding of one list is told of one side and one of the other list of the other."""
+    """A sign that is present when the findings of one list are told of one side, and the first of the other list that
+    is told of a single side is told of the other."""
 
     id: str
     one: tuple[str, ...]
@@ -78,7 +79,8 @@ class Crossed:
 @dataclass(frozen=True, slots=True)
 class Tract:
     """A tract or cell group: which side of the body it serves, what shows it, what makes it possible only, and the
-    parts of the nervous system whose lesions explain the same signs without it."""
+    parts of the nervous system whose lesions explain the same signs without it. `sided` tell its side; `sided_else`
+    do when none of those tells one."""
 
     id: str
     name: str
@@ -86,6 +88,7 @@ class Tract:
     shown: tuple[Guarded, ...]
     possible: tuple[Guarded, ...]
     sided: frozenset[str]
+    sided_else: frozenset[str]
     both: frozenset[str]
     spared_in: frozenset[str]
     sources: tuple[str, ...]

@@ -10,7 +10,7 @@ An entry tells its `kind`:
     region     part, from, to, for, against       where the lesion may lie; lines of {when, points, says, sources}
     syndrome   needs, for, against                a pattern, weighed only when `needs` holds
     tract      side, shown, possible, sided,      a tract or cell group of the cord and what shows it, unless the lesion
-               both-sides, spared-in              lies in a part that explains the same signs without it
+               sided-else, both-sides, spared-in  lies in a part that explains the same signs without it
     segment    finding, from, to, tells           the segment that a sign tells of: `at`, or `below` it
     split      between, asks, says                the next sign that would split two candidates
     mismatch   when, level, message, remedy       levels or signs that do not fit each other
@@ -18,7 +18,7 @@ An entry tells its `kind`:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from curbside.cases.groups import Guarded, read_condition, read_groups
@@ -43,6 +43,7 @@ SIDES = ("same", "opposite", "none")
 RELATIONS = ("above", "below")
 TELLS = ("at", "below")
 ISSUE_LEVELS = ("error", "warning", "note")
+LEVEL_KINDS = ("sensory", "motor", "pain", "imaged", "told")
 _COMMON = frozenset({"id", "kind", "note", "reviewed", "date"})
 KEYS: dict[str, frozenset[str]] = {
     "group": frozenset({"any"}),
@@ -52,12 +53,22 @@ KEYS: dict[str, frozenset[str]] = {
     "crossed": frozenset({"one-side", "other-side"}),
     "region": frozenset({"name", "part", "from", "to", "for", "against"}),
     "syndrome": frozenset({"name", "needs", "for", "against"}),
-    "tract": frozenset({"name", "side", "shown", "possible", "sided", "both-sides", "spared-in", "sources"}),
+    "tract": frozenset(
+        {"name", "side", "shown", "possible", "sided", "sided-else", "both-sides", "spared-in", "sources"}
+    ),
     "segment": frozenset({"finding", "from", "to", "tells", "sources"}),
     "split": frozenset({"between", "asks", "says", "sources"}),
     "mismatch": frozenset({"when", "level", "message", "remedy", "sources"}),
 }
+_OPTIONAL: dict[str, frozenset[str]] = {
+    "band": frozenset({"findings", "region"}),
+    "compare": frozenset({"findings"}),
+    "region": frozenset({"from", "to", "against"}),
+    "syndrome": frozenset({"against"}),
+    "tract": frozenset({"shown", "possible", "sided", "sided-else", "both-sides", "spared-in"}),
+}
 _LINE = frozenset({"when", "points", "says", "sources"})
+_MOST_POINTS = 8  # what a scan that shows the lesion weighs
 
 
 def read_sites(entries: Iterable[Mapping], known_findings: frozenset[str]) -> Sites:
@@ -65,9 +76,11 @@ def read_sites(entries: Iterable[Mapping], known_findings: frozenset[str]) -> Si
     entries = list(entries)
     for entry in entries:
         _check(entry)
+    _check_twins(entries)
     of = {kind: [e for e in entries if e["kind"] == kind] for kind in KEYS}
     signs = frozenset(e["id"] for e in (*of["band"], *of["compare"], *of["crossed"]))
     reader = _Reader(read_groups(of["group"], known_findings | signs), known_findings | signs)
+    candidates = frozenset(e["id"] for e in (*of["region"], *of["syndrome"]))
     return Sites(
         tuple(reader.band(e) for e in of["band"]),
         tuple(reader.compare(e) for e in of["compare"]),
@@ -77,7 +90,7 @@ def read_sites(entries: Iterable[Mapping], known_findings: frozenset[str]) -> Si
         tuple(reader.candidate(e) for e in of["syndrome"]),
         tuple(reader.tract(e) for e in of["tract"]),
         tuple(reader.segment(e) for e in of["segment"]),
-        tuple(reader.split(e) for e in of["split"]),
+        tuple(reader.split(e, candidates) for e in of["split"]),
         tuple(reader.mismatch(e) for e in of["mismatch"]),
     )
 
@@ -91,6 +104,18 @@ def _check(entry: Mapping) -> None:
     if unknown := sorted(set(entry) - KEYS[kind] - _COMMON):
         raise PackFault(f"The site {name!r} has the unknown key {unknown[0]!r}.",
                         remedy=f"A {kind} has {', '.join(sorted(KEYS[kind]))}.")  # fmt: skip
+
+    if missing := sorted(KEYS[kind] - _OPTIONAL.get(kind, frozenset()) - set(entry)):
+        raise PackFault(f"The site {name!r} has no {missing[0]!r}.", remedy=f"A {kind} needs it.")
+
+
+def _check_twins(entries: Iterable[Mapping]) -> None:
+    """A region and a syndrome may share an id (conus, root); two entries of one kind may not."""
+    seen: set[tuple[str, str]] = set()
+    for entry in entries:
+        if (entry["kind"], entry["id"]) in seen:
+            raise PackFault(f"The {entry['kind']} {entry['id']!r} is written twice.", remedy="Give one another id.")
+        seen.add((entry["kind"], entry["id"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +137,13 @@ class _Reader:
         return read_condition(text, self.groups, self.known, of)
 
     def band(self, e: Mapping) -> Band:
+        _all_of(e, "levels", LEVEL_KINDS)
         return Band(e["id"], tuple(e["levels"]), self.names(e.get("findings", ()), e["id"]),
                     segment(e["from"], e["id"]), segment(e["to"], e["id"]), e.get("region", ""))  # fmt: skip
 
     def compare(self, e: Mapping) -> Compare:
         _one_of(e, "relation", RELATIONS)
+        _all_of(e, "examined", LEVEL_KINDS)
         _sources(e)
         return Compare(e["id"], tuple(e["examined"]), self.names(e.get("findings", ()), e["id"]), e["relation"],
                        int(e["by"]))  # fmt: skip
@@ -137,13 +164,16 @@ class _Reader:
         if set(line) != _LINE or not line["sources"]:
             raise PackFault(f"A line of the site {of!r} has the keys {sorted(line)}.",
                             remedy=f"A line has {', '.join(sorted(_LINE))}, and at least one source.")  # fmt: skip
-        return Line(self.when(line["when"], of), sign * int(line["points"]), line["says"], tuple(line["sources"]))
+        if line["points"] not in range(1, _MOST_POINTS + 1):
+            raise PackFault(f"A line of the site {of!r} has {line['points']!r} points.",
+                            remedy=f"Write a whole number from 1 to {_MOST_POINTS}.")  # fmt: skip
+        return Line(self.when(line["when"], of), sign * line["points"], line["says"], tuple(line["sources"]))
 
     def tract(self, e: Mapping) -> Tract:
         _one_of(e, "side", SIDES)
         conditions = [tuple(self.when(text, e["id"]) for text in e.get(key, ())) for key in ("shown", "possible")]
-        sides = [frozenset(self.names(e.get(key, ()), e["id"])) for key in ("sided", "both-sides")]
-        spared = frozenset(e.get("spared-in", ()))
+        sides = [frozenset(self.names(e.get(key, ()), e["id"])) for key in ("sided", "sided-else", "both-sides")]
+        spared = _all_of(e, "spared-in", PARTS) if "spared-in" in e else frozenset()
         return Tract(e["id"], e["name"], e["side"], *conditions, *sides, spared, _sources(e))
 
     def segment(self, e: Mapping) -> SegmentSign:
@@ -151,7 +181,8 @@ class _Reader:
         (finding,) = self.names([e["finding"]], e["id"])
         return SegmentSign(finding, segment(e["from"], e["id"]), segment(e["to"], e["id"]), e["tells"], _sources(e))
 
-    def split(self, e: Mapping) -> Split:
+    def split(self, e: Mapping, candidates: frozenset[str]) -> Split:
+        _all_of(e, "between", sorted(candidates))
         return Split(frozenset(e["between"]), self.names(e["asks"], e["id"]), e["says"], _sources(e))
 
     def mismatch(self, e: Mapping) -> MismatchRule:
@@ -166,7 +197,16 @@ def _one_of(entry: Mapping, key: str, allowed: tuple[str, ...]) -> None:
                         remedy=f"Write one of {', '.join(allowed)}.")  # fmt: skip
 
 
+def _all_of(entry: Mapping, key: str, allowed: Sequence[str]) -> frozenset[str]:
+    listed = entry[key] if isinstance(entry[key], list | tuple) else [entry[key]]
+    unknown = [name for name in listed if name not in allowed]
+    if unknown or not listed:
+        raise PackFault(f"The site {entry['id']!r} has the unknown {key} {unknown[0] if unknown else ''!r}.",
+                        remedy=f"List some of {', '.join(allowed)}.")  # fmt: skip
+    return frozenset(listed)
+
+
 def _sources(entry: Mapping) -> tuple[str, ...]:
-    if not entry.get("sources"):
-        raise PackFault(f"The site {entry['id']!r} has no sources.", remedy="Name the references it rests on.")
+    if not entry["sources"]:
+        raise PackFault(f"The site {entry['id']!r} has no 'sources'.", remedy="Name the references it rests on.")
     return tuple(entry["sources"])

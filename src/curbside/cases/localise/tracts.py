@@ -56,7 +56,7 @@ def _side(case: Case, tract: Tract, present: Set[str]) -> str:
         return ""
     if not tract.both.isdisjoint(present):
         return "both"
-    sides = told_sides(case, tract.sided)
+    sides = told_sides(case, tract.sided) or told_sides(case, tract.sided_else)
     return _word(opposite(sides) if tract.side == "opposite" else sides)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 from curbside.cases.case import Case, Issue
 from curbside.cases.scores.score import Score, make_score, totals_of
@@ -40,9 +40,12 @@ def score_issues(case: Case, scores: Scores) -> tuple[Issue, ...]:
     )
 
 
-def numbers_of(scores: tuple[Score, ...]) -> Mapping[str, tuple[float, float]]:
-    """Scores as the numbers that conditions compare, by id."""
-    return {each.id: (each.low, each.high) for each in scores}
+def with_scores(case: Case, scores: tuple[Score, ...]) -> Case:
+    """The case with its told scores, and its age, as numbers that conditions compare. Ranges that findings
+    leave are no numbers: they show how bad a disease would be and not that there is one."""
+    told = {each.id: (each.low, each.high) for each in scores if not each.because}
+    age = {"age": (case.age, case.age)} if case.age is not None else {}
+    return replace(case, numbers={**age, **case.numbers, **told})
 
 
 def _of_note(table: Table, told: list[Told]) -> Score:

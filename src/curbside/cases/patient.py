@@ -1,0 +1,56 @@
+"""The person that a question describes, read without the lexicon: age, sex and scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from curbside.cases.applies import Populations, read_populations
+from curbside.cases.case import Case
+from curbside.cases.findings.people import read_person
+from curbside.cases.scores import Scores, read_scores, read_scores_tables
+from curbside.cases.scores.noted import with_scores
+
+Tables = Mapping[str, Sequence[Mapping[str, Any]]]
+# "the patient", or a score that only a person has: the rest is told by age, sex and group.
+_SOMEONE = re.compile(
+    r"\bpatients?\b|\b(?:m?JOA|Nurick|Frankel|AIS|ASIA|SINS|NDI)\b\s*(?:grade|score|of|is|=|:)?\s*[\dA-E]"
+)
+
+
+class Patients:
+    """What the packs know of populations and scores; their tables are read when someone is described."""
+
+    def __init__(self, read_tables: Callable[[], Tables]) -> None:
+        self._read_tables = read_tables
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return self._read_tables()
+
+    @cached_property
+    def populations(self) -> Populations:
+        return read_populations(self._tables.get("populations", ()))
+
+    @cached_property
+    def scores(self) -> Scores:
+        return read_scores_tables(self._tables.get("scores", ()))
+
+    def read(self, text: str, *, names_group: bool) -> Case | None:
+        """The person a text describes by age, sex, score or, as the caller found, a group of people;
+        None where it describes nobody."""
+        person = read_person(text)
+        if not (names_group or person.age is not None or person.sex or _SOMEONE.search(text)):
+            return None
+        case = Case(text=text, age=person.age, sex=person.sex)
+        return with_scores(case, read_scores(case, self.scores))
+
+    def name(self, fact: str) -> str:
+        """What a fact is called in print: the name of a finding or a score, else its id in words."""
+        for part in ("findings", "scores"):
+            for entry in self._tables.get(part, ()):
+                if entry["id"] == fact and entry.get("name"):
+                    return entry["name"]
+        return fact.replace("-", " ")
