@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from curbside.answer.leaflet import CitedLeaflet
     from curbside.cases.casebook import Casebook
     from curbside.cases.record import Assessment
+    from curbside.index.own import Draft
+    from curbside.intake.own_library import Added, OwnLibrary
+    from curbside.intake.run import Reading
     from curbside.library.leaflets import Leaflet
 
 # People say "clinician"; answers are worded for one of four readers.
@@ -150,6 +153,13 @@ class Consult:
         passages = self.shelf.index.passages({on for sentence in found[0].sentences for on in sentence.stands_on})
         return cite_leaflet(found[0], passages, self.shelf.knowledge)
 
+    def add(self, targets: Iterable[str], how: Reading | None = None) -> Added:
+        """Reads files, folders, archives or patterns into the library and builds it; what is open here
+        stays as it was, so open it again to ask of them."""
+        from curbside.intake.run import Reading
+
+        return own_library(self.settings).add(targets, how or Reading())
+
     def status(self) -> dict[str, Any]:
         """What the library holds, as plain values in reading order."""
         knowledge = self.shelf.knowledge
@@ -207,15 +217,23 @@ class Consult:
         return self.settings.home / "answers" / f"{id}.json"
 
 
-def build(settings: Settings, *, afresh: bool = False) -> Build:
-    """Builds the library of the settings' packs and checks which questions it can answer.
+def build(settings: Settings, *, afresh: bool = False, draft: Draft | None = None) -> Build:
+    """Builds the library of the settings' packs and the asker's documents (`draft`: an index of those made
+    beforehand) and checks which questions it can answer.
 
     Raises NotFound for a pack folder that is not there, PackFault for a pack that breaks its format.
     """
     for folder in settings.packs:
         if not folder.is_dir():
             raise NotFound(f"There is no pack in {folder}.", remedy="Mend the setting called packs.")
-    return build_library(settings, afresh=afresh, finish=_write_answerable)
+    return build_library(settings, afresh=afresh, finish=_write_answerable, draft=draft)
+
+
+def own_library(settings: Settings) -> OwnLibrary:
+    """The asker's own documents in the home of the settings."""
+    from curbside.intake.own_library import OwnLibrary
+
+    return OwnLibrary(settings, partial(build, settings))
 
 
 def _write_answerable(library: Library) -> None:
@@ -253,4 +271,4 @@ def _reader(name: str) -> str:
         ) from None
 
 
-__all__ = ["Answer", "Consult", "build", "to_record"]
+__all__ = ["Answer", "Consult", "build", "own_library", "to_record"]

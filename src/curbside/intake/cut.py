@@ -23,6 +23,7 @@ class Cut:
     start: int
     end: int
     section: str
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,22 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from curbside.index.rows import Row, rows_of_own
 from curbside.intake.cut import CutDocument, cut_document
 from curbside.intake.readers import read_item
 from curbside.intake.record import Item, Meta, ReadDocument
 from curbside.library.documents import Document
 from curbside.library.knowledge import read_knowledge
 from curbside.library.own import SOURCE, OwnDocument
-from curbside.library.passages import Passage, text_sha256
+from curbside.library.passages import text_sha256
 from curbside.library.references import Reference
 from curbside.library.vocabulary import Vocabulary
 
 LEVEL = "web-page"  # of a document that does not say what it is: the weakest there is
 _vocabulary: list[Vocabulary] = []
+
+# A document, the rows of its passages for the index, and what of it could not be read.
+Ready = tuple[OwnDocument, list[Row], tuple[str, ...]]
 
 
 def prepare(knowledge: Path) -> None:
@@ -25,20 +29,23 @@ def prepare(knowledge: Path) -> None:
     _vocabulary[:] = [read_knowledge(knowledge).vocabulary]
 
 
-def read_documents(item: Item) -> list[OwnDocument]:
-    """Every document of an item, ready for the catalogue; raises BadDocument where it cannot be read."""
-    return [_own(read, item, _vocabulary[0]) for read in read_item(item)]
+def read_documents(item: Item) -> list[Ready]:
+    """Every document of an item, ready for catalogue and index; raises BadDocument where it cannot be read."""
+    ready = []
+    for read in read_item(item):
+        own = _own(read, item)
+        ready.append((own, list(rows_of_own(own, _vocabulary[0])), read.notes))
+    return ready
 
 
-def _own(read: ReadDocument, item: Item, vocabulary: Vocabulary) -> OwnDocument:
+def _own(read: ReadDocument, item: Item) -> OwnDocument:
     given = {key: int(value) if key == "year" else value for key, value in item.given}
-    read = replace(read, meta=replace(read.meta, **given))
+    if given:
+        read = replace(read, meta=replace(read.meta, **given))
     cut = cut_document(read)
-    reference = _reference(cut, read.meta, item)
-    title = read.meta.title or item.name
     document = Document(
         id=cut.id,
-        title=title,
+        title=read.meta.title or item.name,
         source=SOURCE,
         kind=read.kind,
         text=cut.text,
@@ -49,25 +56,9 @@ def _own(read: ReadDocument, item: Item, vocabulary: Vocabulary) -> OwnDocument:
         superseded_by=read.meta.superseded_by,
         identity=_identity(read, item),
         page_starts=cut.page_starts,
+        cuts=tuple((each.start, each.end, each.section, each.role) for each in cut.cuts),
     )
-    in_title = _concepts_in(title, vocabulary)
-    passages = tuple(
-        Passage(
-            id=f"{cut.id}:{number:05d}",
-            document=cut.id,
-            title=title,
-            section=each.section,
-            text=each.text,
-            start=each.start,
-            end=each.end,
-            concepts=tuple(dict.fromkeys((*in_title, *_concepts_in(each.text, vocabulary)))),
-            references=(cut.id,),
-            year=reference.year,
-            level=reference.type,
-        )
-        for number, each in enumerate(cut.cuts, 1)
-    )
-    return OwnDocument(document, reference, passages)
+    return OwnDocument(document, _reference(cut, read.meta, item))
 
 
 def _reference(cut: CutDocument, meta: Meta, item: Item) -> Reference:
@@ -98,7 +89,3 @@ def _identity(read: ReadDocument, item: Item) -> str:
     if read.meta.pmid:
         return f"pmid:{read.meta.pmid}"
     return f"{item.origin}#{read.key}" if read.key else item.origin
-
-
-def _concepts_in(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return vocabulary.matcher.concepts_in(text)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from curbside.index.lock import locked
-from curbside.index.opening import KNOWLEDGE
-from curbside.intake.reading import prepare, read_documents
+from curbside.index.own import Draft
+from curbside.intake.reading import Ready, prepare, read_documents
 from curbside.intake.record import Item
 from curbside.intake.sources import find_items
 from curbside.intake.worker import Done, Failed, Limits, work_on
@@ -29,7 +28,7 @@ _BATCH_DOCUMENTS, _BATCH_SECONDS = 2_000, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one item, and why where it failed."""
+    """What became of one item, and why where it failed; `notes` tell what could not be read of it."""
 
     origin: str
     part: str
@@ -39,13 +38,19 @@ class Result:
     remedy: str = ""
     notes: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        return f"{self.origin} ({self.part})" if self.part else self.origin
+
 
 @dataclass(slots=True)
 class Report:
-    """Every result of a run that is not "same", the counts of all, and what the files no longer hold."""
+    """Every result of a run that is not "same", the counts of all, how many documents they hold, and how
+    many the files no longer hold."""
 
     results: list[Result] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    documents: int = 0
     gone: int = 0
 
     @property
@@ -53,36 +58,42 @@ class Report:
         return tuple(result for result in self.results if result.outcome == FAILED)
 
 
-def read_into(
-    own: OwnDocuments,
-    targets: Iterable[str],
-    library: Path,
-    *,
-    given: tuple[tuple[str, str], ...] = (),
-    workers: int = WORKERS,
-    limits: Limits = Limits(),  # noqa: B008  frozen
-    on_result: Callable[[Result], None] = lambda result: None,
-) -> Report:
-    """Reads the targets into the catalogue; `library` is the folder of the built one, for its vocabulary.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a run reads: metadata that the asker gives, how many workers, their limits, and whom to tell."""
 
-    One item that fails is told and the others go on.
+    given: tuple[tuple[str, str], ...] = ()
+    workers: int = WORKERS
+    limits: Limits = Limits()
+    on_result: Callable[[Result], None] = lambda result: None
+
+
+def read_into(
+    own: OwnDocuments, targets: Iterable[str], knowledge: Path, how: Reading, draft: Draft | None = None
+) -> tuple[Report, Draft | None]:
+    """Reads the targets into the catalogue; `knowledge` is the file of the built library, for its vocabulary.
+
+    One item that fails is told and the others go on. `draft` is an index of the documents held before:
+    it gets the new ones as they come, and is given back while it still holds just what it should.
     """
     report, seen = Report(), {}
 
     def tell(result: Result) -> None:
         report.counts[result.outcome] += 1
-        if result.outcome != SAME:
+        report.documents += result.documents
+        if result.outcome != SAME or result.notes:
             report.results.append(result)
-        on_result(result)
+        how.on_result(result)
 
-    with locked(library.parent / "intake.lock"):
-        items = _unread(own, targets, given, seen, tell)
-        done = work_on(items, read_documents, partial(prepare, library / KNOWLEDGE), workers=workers, limits=limits)
-        for batch in _batches(done):
-            for result in _put(own, batch, seen):
-                tell(result)
-        report.gone = own.settle(seen)
-    return report
+    items = _unread(own, targets, how.given, seen, tell)
+    done = work_on(items, read_documents, partial(prepare, knowledge), workers=how.workers, limits=how.limits)
+    for batch in _batches(done):
+        results, draft = _put(own, batch, seen, draft)
+        for result in results:
+            tell(result)
+    gone = own.settle(seen)
+    report.gone = len(gone)
+    return report, None if gone else draft
 
 
 def _unread(
@@ -98,11 +109,13 @@ def _unread(
         for item in find_items(target):
             row = before.get((item.origin, item.part))
             now = _row(item, row)
-            seen.setdefault(item.origin, {})[item.part] = now
+            if item.part in seen.setdefault(item.origin, {}):
+                continue  # named twice
+            seen[item.origin][item.part] = now
             if row is not None and row.outcome != FAILED and row.sha256 == now.sha256 and not given:
                 tell(Result(item.origin, item.part, SAME))
             else:
-                yield Item(item.origin, item.name, item.data, item.media, item.part, given or item.given)
+                yield replace(item, given=given or item.given)
 
 
 def _row(item: Item, before: ItemRow | None) -> ItemRow:
@@ -130,17 +143,35 @@ def _batches(done: Iterable[Done]) -> Iterator[list[Done]]:
         yield batch
 
 
-def _put(own: OwnDocuments, batch: Sequence[Done], seen: dict[str, dict[str, ItemRow]]) -> Iterator[Result]:
+def _put(
+    own: OwnDocuments, batch: Sequence[Done], seen: dict[str, dict[str, ItemRow]], draft: Draft | None
+) -> tuple[list[Result], Draft | None]:
+    """Puts a batch into the catalogue and, where the draft is still right, into the index."""
     rows: list[tuple[ItemRow, Sequence[OwnDocument]]] = []
+    notes: list[tuple[str, ...]] = []
     for done in batch:
         row = seen[done.item.origin][done.item.part]
         if isinstance(done.result, Failed):
-            rows.append((_failed(row, done.result), ()))
+            row = replace(row, outcome=FAILED, message=done.result.message, remedy=done.result.remedy)
+            rows.append((row, ()))
+            notes.append(())
         else:
-            rows.append((ItemRow(row.origin, row.part, row.size, row.modified, row.sha256, ADDED), done.result))
-    for (row, documents), outcome in zip(rows, own.put(rows), strict=True):
-        yield Result(row.origin, row.part, outcome, len(documents), row.message, row.remedy)
+            rows.append((replace(row, outcome=ADDED, message="", remedy=""), [ready[0] for ready in done.result]))
+            notes.append(tuple(dict.fromkeys(note for ready in done.result for note in ready[2])))
+    put = own.put(rows)
+    results = [
+        Result(row.origin, row.part, outcome, len(documents), row.message, row.remedy, noted)
+        for (row, documents), outcome, noted in zip(rows, put.outcomes, notes, strict=True)
+    ]
+    if put.gone:
+        return results, None
+    if draft is not None:
+        _draw_up(draft, batch, put.new)
+    return results, draft
 
 
-def _failed(row: ItemRow, fault: Failed) -> ItemRow:
-    return ItemRow(row.origin, row.part, row.size, row.modified, row.sha256, FAILED, fault.message, fault.remedy)
+def _draw_up(draft: Draft, batch: Sequence[Done], new: frozenset[str]) -> None:
+    ready: Iterator[Ready] = (each for done in batch if isinstance(done.result, list) for each in done.result)
+    for own, rows, _ in ready:
+        if own.document.id in new and own.document.id not in draft.keys:
+            draft.add(own.document.id, own.key, rows)

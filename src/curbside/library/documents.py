@@ -11,8 +11,8 @@ class Document:
 
     Of a document that the asker added, `origin` is where it came from, `identity` what makes two
     texts versions of one document (an identifier or the origin), `added` and `review_due` are dates,
-    `build` the fingerprint of the build that first indexed it, and `page_starts` the offsets at
-    which its pages begin (empty where it has none).
+    `page_starts` the offsets at which its pages begin (empty where it has none), and `cuts` its passages
+    in order as (start, end, section, role): their words are the text between start and end.
     """
 
     id: str
@@ -30,6 +30,6 @@ class Document:
     identity: str = ""
     added: str = ""
     review_due: str = ""
-    build: str = ""
     version: int = 1
     page_starts: tuple[int, ...] = ()
+    cuts: tuple[tuple[int, int, str, str], ...] = ()

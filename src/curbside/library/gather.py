@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +56,15 @@ def check_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
 
 def gather_library(
     packs: tuple[Pack, ...],
-    own_texts: Iterable[str],
     fingerprint: str,
 ) -> Gathered:
-    """The library of these packs; `own_texts` are those of the asker's documents, whose words are known, too.
+    """The library of these packs.
 
     Raises PackFault when two packs give one id to different references or concepts.
     """
     references = _joined(packs, "references")
     concepts = tuple(_joined(packs, "concepts").values())
-    vocabulary = Vocabulary(concepts, words=frozenset(_words(packs, own_texts, concepts)))
+    vocabulary = Vocabulary(concepts, words=frozenset(_words(packs, concepts)))
     rows = tuple(_rows(pack, references, vocabulary) for pack in packs)
     passages = tuple(passage for each in rows for passage in each.passages)
     topics = tuple(card for each in rows for card in _cards(each))
@@ -143,7 +141,7 @@ def _kept_leaflet(pack: str, leaflet: Leaflet) -> Leaflet:
     return replace(leaflet, id=f"{pack}/{leaflet.id}", sections=tuple(sections))
 
 
-def _words(packs: tuple[Pack, ...], own_texts: Iterable[str], concepts: tuple[Concept, ...]) -> set[str]:
+def _words(packs: tuple[Pack, ...], concepts: tuple[Concept, ...]) -> set[str]:
     """Every word the library spells, folded; the misspellings it lists are not among them."""
     texts = [
         text
@@ -154,6 +152,6 @@ def _words(packs: tuple[Pack, ...], own_texts: Iterable[str], concepts: tuple[Co
     ]
     texts += [term for concept in concepts for term in concept.terms]
     found: set[str] = set()
-    for text in chain(texts, own_texts):
+    for text in texts:
         found.update(bare_words(fold(text)))
     return {word for word in found if len(word) >= _SHORTEST_KNOWN and word.isalpha()}

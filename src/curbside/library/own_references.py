@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from curbside.errors import IndexBroken
+from curbside.library.passages import encode
 from curbside.library.references import Reference
 
 FILE_NAME = "own.sqlite"
@@ -29,7 +30,7 @@ class JoinedReferences(Mapping[str, Reference]):
         if id in self._packs:
             return self._packs[id]
         if id not in self._found:
-            rows = self._query("select record from own_references where id = ?", (id,))
+            rows = _query(self._path, "select record from own_references where id = ?", (id,))
             if not rows:
                 raise KeyError(id)
             self._found[id] = _reference(json.loads(rows[0][0]))
@@ -37,36 +38,41 @@ class JoinedReferences(Mapping[str, Reference]):
 
     def __iter__(self) -> Iterator[str]:
         yield from self._packs
-        yield from (id for id, in self._query("select id from own_references order by id"))
+        yield from (id for id, in _query(self._path, "select id from own_references order by id"))
 
     def __len__(self) -> int:
-        return len(self._packs) + self._query("select count(*) from own_references")[0][0]
-
-    def _query(self, words: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
-        try:
-            connection = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)
-            try:
-                return connection.execute(words, values).fetchall()
-            finally:
-                connection.close()
-        except sqlite3.Error as fault:
-            raise IndexBroken(
-                f"The references in {self._path} cannot be read: {fault}.",
-                remedy="Build the library again: curbside library build --afresh.",
-            ) from fault
+        return len(self._packs) + _query(self._path, "select count(*) from own_references")[0][0]
 
 
-def write_own_references(records: Iterable[Mapping[str, Any]], path: Path) -> int:
-    """Writes the records into a new file; returns how many there were."""
+def write_own_references(records: Iterable[Mapping[str, Any]], keys: Mapping[str, str], path: Path) -> None:
+    """Writes the records into a new file, with the keys of the documents whose passages are in the index."""
     connection = sqlite3.connect(path)
     try:
-        connection.execute("create table own_references (id text primary key, record text not null)")
-        rows = ((record["id"], json.dumps(record, ensure_ascii=False)) for record in records)
-        count = connection.executemany("insert into own_references values (?, ?)", rows).rowcount
+        connection.execute("create table own_references (id text primary key, record text not null, key text not null)")
+        rows = ((record["id"], encode(record), keys.get(record["id"], "")) for record in records)
+        connection.executemany("insert into own_references values (?, ?, ?)", rows)
         connection.commit()
-        return max(count, 0)
     finally:
         connection.close()
+
+
+def read_keys(path: Path) -> dict[str, str]:
+    """The keys of the documents whose passages are in the index beside the file, by id."""
+    return dict(_query(path, "select id, key from own_references where key != ''"))
+
+
+def _query(path: Path, words: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            return connection.execute(words, values).fetchall()
+        finally:
+            connection.close()
+    except sqlite3.Error as fault:
+        raise IndexBroken(
+            f"The references in {path} cannot be read: {fault}.",
+            remedy="Build the library again: curbside library build --afresh.",
+        ) from fault
 
 
 def _reference(record: Mapping[str, Any]) -> Reference:

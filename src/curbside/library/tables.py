@@ -33,9 +33,9 @@ documents = sa.Table(
     sa.Column("identity", sa.Text, nullable=False, server_default="", index=True),
     sa.Column("added", sa.Text, nullable=False, server_default=""),
     sa.Column("review_due", sa.Text, nullable=False, server_default=""),
-    sa.Column("build", sa.Text, nullable=False, server_default=""),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
     sa.Column("page_starts", sa.JSON, nullable=False, server_default="[]"),
+    sa.Column("cuts", sa.JSON, nullable=False, server_default="[]"),
 )
 items = sa.Table(
     "items",
@@ -55,7 +55,9 @@ item_documents = sa.Table(
     metadata,
     sa.Column("origin", sa.Text, primary_key=True),
     sa.Column("part", sa.Text, primary_key=True),
-    sa.Column("document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column(
+        "document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
 )
 references = sa.Table(
     "references",

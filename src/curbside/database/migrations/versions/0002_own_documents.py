@@ -11,10 +11,11 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table("documents") as table:
-        for name in ("origin", "standing", "superseded_by", "identity", "added", "review_due", "build"):
+        for name in ("origin", "standing", "superseded_by", "identity", "added", "review_due"):
             table.add_column(sa.Column(name, sa.Text, nullable=False, server_default=""))
         table.add_column(sa.Column("version", sa.Integer, nullable=False, server_default="1"))
         table.add_column(sa.Column("page_starts", sa.JSON, nullable=False, server_default="[]"))
+        table.add_column(sa.Column("cuts", sa.JSON, nullable=False, server_default="[]"))
         table.create_index("ix_documents_identity", ["identity"])
         table.create_index("ix_documents_origin", ["origin"])
     op.create_table(
@@ -33,7 +34,9 @@ def upgrade() -> None:
         "item_documents",
         sa.Column("origin", sa.Text, primary_key=True),
         sa.Column("part", sa.Text, primary_key=True),
-        sa.Column("document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column(
+            "document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True
+        ),
     )
 
 
@@ -43,6 +46,6 @@ def downgrade() -> None:
     with op.batch_alter_table("documents") as table:
         table.drop_index("ix_documents_origin")
         table.drop_index("ix_documents_identity")
-        for name in ("origin", "standing", "superseded_by", "identity", "added", "review_due", "build", "version",
-                     "page_starts"):
+        for name in ("origin", "standing", "superseded_by", "identity", "added", "review_due", "version",
+                     "page_starts", "cuts"):
             table.drop_column(name)
