@@ -67,7 +67,7 @@ class Consult:
             library = open_library(settings)
         answerable = _read_answerable(library.folder / _QUESTIONS)
         path = library.folder / CASE_TABLES
-        shelf = open_shelf(library.index, library.knowledge, answerable, lambda: read_tables(path))
+        shelf = open_shelf(library.index, library.knowledge, answerable, lambda: read_tables(path), library.own)
         return cls(settings, shelf, library.folder)
 
     def ask(
@@ -118,7 +118,7 @@ class Consult:
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""
-        return prove(record, self.shelf.index.passages, self.shelf.knowledge)
+        return prove(record, self.shelf.passages, self.shelf.knowledge)
 
     def search(self, words: str, limit: int = 10) -> tuple[Passage, ...]:
         """Passages that bear on the words, nearest first."""
@@ -127,11 +127,13 @@ class Consult:
             words=tuple((stem, 1.0) for stem in dict.fromkeys(analyse(words))),
             concepts=tuple((concept, 1.0) for concept in sorted(concepts)),
         )
-        return tuple(hit.passage for hit in self.shelf.index.search(query, limit))
+        hits = [hit for index in self.shelf.indexes for hit in index.search(query, limit)]
+        hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
+        return tuple(hit.passage for hit in hits[:limit])
 
     def passage(self, id: str) -> Passage:
         """One passage by its id; raises NotFound when the library does not hold it."""
-        found = self.shelf.index.passages((id,))
+        found = self.shelf.passages((id,))
         if id not in found:
             raise NotFound(f"The library holds no passage {id!r}.")
         return found[id]
@@ -163,8 +165,9 @@ class Consult:
     def status(self) -> dict[str, Any]:
         """What the library holds, as plain values in reading order."""
         knowledge = self.shelf.knowledge
-        standings = Counter(r.standing for r in knowledge.references.values())
-        return {
+        references = getattr(knowledge.references, "packs", knowledge.references)
+        standings = Counter(r.standing for r in references.values())
+        held = {
             "library": knowledge.fingerprint,
             "packs": knowledge.versions,
             "review": {pack.name: pack.review for pack in knowledge.packs},
@@ -175,6 +178,10 @@ class Consult:
             "red_flags": len(knowledge.redflags),
             "questions": sum(map(len, self.shelf.answerable.values())),
         }
+        if own := own_library(self.settings).standings():
+            held["own_documents"] = own
+            held["own_passages"] = self.shelf.own.count if self.shelf.own else 0
+        return held
 
     def _conversation(self, after: str) -> tuple[str, ...]:
         if not after:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,15 @@ from curbside.index.lock import locked
 from curbside.index.opening import KNOWLEDGE, open_folder
 from curbside.index.own import Draft, begin_draft
 from curbside.intake.run import Reading, Report, read_into
+from curbside.intake.sources import holds_many
 from curbside.library.catalogue import Catalogue
 from curbside.library.own import RETRACTED, SUPERSEDED, OwnDocuments
+from curbside.library.references import TYPES
 from curbside.settings import Settings
 
 _DRAFT = "intake-"
+_OF_ONE = frozenset({"title", "doi", "pmid", "url"})  # two documents of one DOI would be versions of one
+FIRST_YEAR = 1500
 
 Rebuild = Callable[..., Build]
 
@@ -105,3 +110,16 @@ class OwnLibrary:
     @property
     def _folder(self) -> Path:
         return self.settings.home / f"{_DRAFT}{os.getpid()}"
+
+
+def given_metadata(told: Mapping[str, str], targets: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What the asker says of the documents, checked; raises BadInput for what cannot be so."""
+    kind, year = told.get("type", ""), told.get("year", "")
+    if kind and kind not in TYPES:
+        raise BadInput(f"There is no type of source called {kind!r}.", remedy=f"Use one of: {', '.join(TYPES)}.")
+    if year and not (year.isdigit() and FIRST_YEAR <= int(year) <= date.today().year + 1):
+        raise BadInput(f"{year!r} is no year of publication.", remedy="Write it as 2024.")
+    alone = sorted(_OF_ONE.intersection(told))
+    if alone and not (len(targets) == 1 and Path(targets[0]).is_file() and not holds_many(targets[0])):
+        raise BadInput(f"--{alone[0]} is for a single document.", remedy="Add that file by itself.")
+    return tuple(sorted(told.items()))

@@ -37,6 +37,7 @@ class Result:
     message: str = ""
     remedy: str = ""
     notes: tuple[str, ...] = ()
+    size: int = 0
 
     @property
     def name(self) -> str:
@@ -113,7 +114,7 @@ def _unread(
                 continue  # named twice
             seen[item.origin][item.part] = now
             if row is not None and row.outcome != FAILED and row.sha256 == now.sha256 and not given:
-                tell(Result(item.origin, item.part, SAME))
+                tell(Result(item.origin, item.part, SAME, size=now.size))
             else:
                 yield replace(item, given=given or item.given)
 
@@ -160,7 +161,7 @@ def _put(
             notes.append(tuple(dict.fromkeys(note for ready in done.result for note in ready[2])))
     put = own.put(rows)
     results = [
-        Result(row.origin, row.part, outcome, len(documents), row.message, row.remedy, noted)
+        Result(row.origin, row.part, outcome, len(documents), row.message, row.remedy, noted, row.size)
         for (row, documents), outcome, noted in zip(rows, put.outcomes, notes, strict=True)
     ]
     if put.gone:

@@ -38,6 +38,21 @@ def find_items(target: str) -> Iterator[Item]:
         raise NotFound(f"There is no file or folder {target}.", remedy="Name a file, a folder, an archive or a pattern.")
 
 
+def holds_many(target: str) -> bool:
+    """Whether a file holds more documents than one."""
+    return Path(target).suffix.lower() in (".zip", ".jsonl")
+
+
+def size_of(target: str) -> int:
+    """Bytes there are to read in a target, for an estimate; 0 where nothing can be told beforehand."""
+    path = Path(target).expanduser()
+    if path.is_dir():
+        return sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
+    if path.is_file():
+        return path.stat().st_size
+    return sum(Path(each).stat().st_size for each in glob.glob(str(path), recursive=True) if Path(each).is_file())
+
+
 def _in_folder(folder: Path) -> Iterator[Item]:
     root = folder.resolve()
     for path in sorted(folder.rglob("*")):

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from queue import Queue
+from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
 from time import monotonic
 from typing import Any
@@ -161,6 +162,7 @@ def _serve(
     connection: Connection, work: Callable[[Item], list[Any]], prepare: Callable[[], None], limits: Limits
 ) -> None:
     """The life of a worker: items in, results or reasons out, until it is stopped."""
+    signal(SIGINT, SIG_IGN)  # Ctrl-C ends the run, and the run ends its workers
     _bound_memory(limits.memory)
     prepare()
     items: Queue[Item] = Queue()

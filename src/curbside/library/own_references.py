@@ -22,13 +22,13 @@ class JoinedReferences(Mapping[str, Reference]):
     """The references of packs, held in memory, and those of own documents, looked up by id."""
 
     def __init__(self, packs: Mapping[str, Reference], path: Path) -> None:
-        self._packs = packs
+        self.packs = packs
         self._path = path
         self._found: dict[str, Reference] = {}
 
     def __getitem__(self, id: str) -> Reference:
-        if id in self._packs:
-            return self._packs[id]
+        if id in self.packs:
+            return self.packs[id]
         if id not in self._found:
             rows = _query(self._path, "select record from own_references where id = ?", (id,))
             if not rows:
@@ -37,11 +37,11 @@ class JoinedReferences(Mapping[str, Reference]):
         return self._found[id]
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._packs
+        yield from self.packs
         yield from (id for id, in _query(self._path, "select id from own_references order by id"))
 
     def __len__(self) -> int:
-        return len(self._packs) + _query(self._path, "select count(*) from own_references")[0][0]
+        return len(self.packs) + _query(self._path, "select count(*) from own_references")[0][0]
 
 
 def write_own_references(records: Iterable[Mapping[str, Any]], keys: Mapping[str, str], path: Path) -> None:
