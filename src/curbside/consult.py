@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from curbside import __version__
 from curbside.answer.ask import ask
+from curbside.answer.keep import ALL, Keep, keep_only
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
@@ -77,19 +78,29 @@ class Consult:
         reader: str = "",
         previous: Iterable[str] = (),
         after: str = "",
+        keep: Keep = ALL,
     ) -> Answer:
         """Answers a question. `previous` are earlier questions of the conversation, oldest first;
-        `after` is the id of a kept answer that this question follows.
+        `after` is the id of a kept answer that this question follows; `keep` the sources it may be
+        taken from (see `keep_only`).
 
         Raises BadInput for no question or an unknown reader, NotFound for an unknown answer.
         """
         earlier = (*self._conversation(after), *previous)
         _check_text(question, *earlier)
-        enquiry = Enquiry(question, _reader(reader), tuple(earlier))
+        enquiry = Enquiry(question, _reader(reader), tuple(earlier), keep)
         answer = ask(enquiry, self.shelf)
         if self.settings.keep_answers:
             self._keep(answer, earlier)
         return answer
+
+    def keep_only(self, **told: Any) -> Keep:
+        """What to keep of this library's sources, as `answer/keep.py` takes it: only, library, types, level,
+        since. Raises BadInput for a name that is none, and for own documents where there are none."""
+        keep = keep_only(self.shelf.knowledge.versions, **told)
+        if not keep.packs and self.shelf.own is None:
+            raise BadInput("There are no documents of your own.", remedy="Add some: curbside library add PATH.")
+        return keep
 
     @cached_property
     def casebook(self) -> Casebook:

@@ -27,7 +27,7 @@ from curbside.answer.record import (
 from curbside.answer.references import Numbers
 from curbside.answer.scope import Decline
 from curbside.answer.statements import WRITER
-from curbside.answer.verify import Proven, Verdict, quote_whole
+from curbside.answer.verify import Proven, Verdict, quote_of
 from curbside.answer.wording import STATUS, caution_for, disclaimer_for, title_of
 from curbside.cases.applies import Fit
 from curbside.cases.redflags import Urgency
@@ -76,7 +76,7 @@ def compose(
         disagreements=points,
         references=numbers.cited(),
         related=related,
-        caution=caution_for(knowledge, question, evidence.unseen),
+        caution=caution_for(knowledge, question, evidence.unseen, numbers.own),
         disclaimer=disclaimer_for(question.reader),
         made_with={
             "version": __version__,
@@ -91,7 +91,7 @@ def compose(
 
 
 def _statement(draft: Draft, verdict: Verdict, fit: Fit | None, numbers: Numbers) -> Statement:
-    passage, quote = draft.passage, quote_whole(draft.passage)
+    passage, quote = draft.passage, quote_of(draft)
     citations = tuple(
         Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256)
         for r in passage.references
