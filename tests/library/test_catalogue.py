@@ -27,7 +27,7 @@ def catalogue(tmp_path):
 
 
 def rows_of(folder):
-    return gather_library((read_pack(folder),), (), "f" * 16).rows
+    return gather_library((read_pack(folder),), "f" * 16).rows
 
 
 def test_a_pack_put_in_comes_out_as_it_was(catalogue, tmp_path):

@@ -60,7 +60,8 @@ def _said(span: Span, units: tuple[Unit, ...], vocabulary: Vocabulary) -> frozen
 def _names(unit: Unit, stems: frozenset[str], concepts: frozenset[str]) -> bool:
     if not unit.is_concept:
         return unit.key in stems
-    return unit.key in concepts or bool(unit.stems and unit.stems <= stems) or any(kin in concepts for kin, _ in unit.near)
+    says_the_words = bool(unit.stems and unit.stems <= stems)
+    return unit.key in concepts or says_the_words or any(kin in concepts for kin, _ in unit.near)
 
 
 def _worth(span: Span, said: frozenset[int], units: tuple[Unit, ...]) -> float:

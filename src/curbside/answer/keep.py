@@ -37,7 +37,8 @@ class Keep:
 
     def in_words(self) -> str:
         """What is kept, for the reader of the answer; empty for everything."""
-        parts = [f"from {_listed('your own documents' if s == OWN else s for s in self.sources)}"] if self.sources else []
+        named = ("your own documents" if source == OWN else source for source in self.sources)
+        parts = [f"from {_listed(named)}"] if self.sources else []
         parts += [f"of the type {_listed(level.replace('-', ' ') for level in self.levels)}"] if self.levels else []
         parts += [f"of {self.since} or later"] if self.since else []
         return f"Only sources {', '.join(parts)} were looked at, as asked." if parts else ""
@@ -69,7 +70,8 @@ def keep_only(
         sources = tuple(s for s in sources if s in wanted) if sources else wanted
         if not sources:
             raise BadInput("--only and --library leave nothing to look at.")
-    levels = tuple(t for t in TYPES if (not types or t in types) and (not level or strength_of(t) <= strength_of(level)))
+    strong = tuple(t for t in TYPES if not level or strength_of(t) <= strength_of(level))
+    levels = tuple(t for t in strong if not types or t in types)
     if not levels:
         raise BadInput("The types and the level asked for leave nothing to look at.")
     return Keep(sources, levels if types or level else (), since)

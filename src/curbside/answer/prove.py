@@ -98,7 +98,8 @@ def _faults_of(
     reasons = [] if verdict.stands else [verdict.reason]
     if verdict.stands and record["made_with"]["writer"] == WRITER:
         # this writer only ever quotes: the library's own words or their plain reading, to the letter
-        allowed = {w for q in quotes for w in (q.quote, passages[q.passage].plain)}
+        whole = [(q, passages[q.passage]) for q in quotes]
+        allowed = {w for q, p in whole for w in (q.quote if sentences_of(p) else p.text, p.plain)}
         if sentence not in allowed:
             reasons.append("the sentence is not the library’s wording")
         reasons += [

@@ -28,7 +28,7 @@ def ask(
     after: Annotated[str, typer.Option(help="Id of the answer this question follows.")] = "",
     only: Annotated[str, typer.Option(help="pack or own: answer from the packs, or from your documents, alone.")] = "",
     library: Annotated[list[str] | None, typer.Option(help="A pack to answer from, or own; may be repeated.")] = None,
-    source: Annotated[list[str] | None, typer.Option(help="A type of source: guideline, rct ...; may be repeated.")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="A type of source (rct); may be repeated.")] = None,
     level: Annotated[str, typer.Option(help="The weakest type of source that is good enough.")] = "",
     since: Annotated[int | None, typer.Option(min=1500, max=2199, help="The earliest year of a source.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer's record.")] = False,

@@ -37,9 +37,9 @@ from curbside.settings import Settings
 from curbside.text.common_words import common_words
 
 if TYPE_CHECKING:
+    from curbside.index.own import Draft
     from curbside.library.catalogue import Catalogue
     from curbside.library.gather import Gathered
-    from curbside.index.own import Draft
 
 __all__ = ["STEPS", "Build", "Library", "build_library", "open_library"]
 
@@ -89,8 +89,8 @@ def build_library(
     interrupts it, the library in force before goes on answering. `finish` is handed the new
     library before it is in force, to add files of its own to its folder; `on_step` is told each
     of STEPS as it begins; where the packs have not changed, what was made of them is taken over. `draft`
-    is an index of own documents made beforehand, used where it is still right. Raises PackFault for packs that break their format, NotFound for a
-    folder without one.
+    is an index of own documents made beforehand, used where it is still right. Raises PackFault for
+    packs that break their format, NotFound for a folder without one.
     """
     # Imported here: to open a library, which this room also does, they are a third of a second.
     from curbside.library.catalogue import Catalogue
@@ -104,7 +104,7 @@ def build_library(
         folder = None if afresh else _folder_in_force(settings, catalogue, stamp)
         fresh = folder is None
         if folder is None:
-            base = None if afresh else _base_of(settings, stamp)
+            base = None if afresh else _base_of(settings, catalogue, stamp)
             folder = _build(settings, catalogue, stamp, base, draft, finish, on_step)
         on_step("sweep")
         _sweep(settings.index_folder, folder)
@@ -147,9 +147,11 @@ def _folder_in_force(settings: Settings, catalogue: Catalogue, due: BuildStamp) 
     return folder
 
 
-def _base_of(settings: Settings, due: BuildStamp) -> Path | None:
-    """The folder in force where its packs are those that are due, else None."""
-    folder = current_folder(settings)
+def _base_of(settings: Settings, catalogue: Catalogue, due: BuildStamp) -> Path | None:
+    """The folder in force where its packs, and those in the catalogue, are those that are due, else None."""
+    folder, latest = current_folder(settings), catalogue.latest_build()
+    if latest is None or latest.content_sha256 != due.content:
+        return None
     stamp = _sound(folder) if folder else None
     return folder if stamp and stamp.made_of == due.made_of else None
 
@@ -171,8 +173,8 @@ def _build(
     finish: Callable[[Library], None] | None,
     on_step: Callable[[str], None],
 ) -> Path:
-    from curbside.library.catalogue import IndexBuild
     from curbside.index.own import write_own
+    from curbside.library.catalogue import IndexBuild
     from curbside.library.own import OwnDocuments
 
     own = OwnDocuments(catalogue.engine)

@@ -20,7 +20,8 @@ class BuildStamp:
     """Versions, fingerprint, pack versions and counts of what was built.
 
     `content` covers the bytes of every pack file; `listing` only names, sizes and times, so when
-    it differs `content` decides. `made_of` is the fingerprint of all but the asker's own documents, and `of_packs` the counts of those.
+    it differs `content` decides. `made_of` is the fingerprint of all but the asker's own documents,
+    `of_packs` the counts of that.
     """
 
     schema: int

@@ -65,7 +65,7 @@ class Reading:
 
     given: tuple[tuple[str, str], ...] = ()
     workers: int = WORKERS
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     on_result: Callable[[Result], None] = lambda result: None
 
 

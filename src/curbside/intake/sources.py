@@ -35,7 +35,8 @@ def find_items(target: str) -> Iterator[Item]:
             if each.is_file():
                 yield from _of_file(each)
     else:
-        raise NotFound(f"There is no file or folder {target}.", remedy="Name a file, a folder, an archive or a pattern.")
+        remedy = "Name a file, a folder, an archive or a pattern."
+        raise NotFound(f"There is no file or folder {target}.", remedy=remedy)
 
 
 def holds_many(target: str) -> bool:
@@ -57,7 +58,8 @@ def _in_folder(folder: Path) -> Iterator[Item]:
     root = folder.resolve()
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder).parts
-        if path.is_file() and not any(part.startswith(_HIDDEN) for part in inside) and path.resolve().is_relative_to(root):
+        hidden = any(part.startswith(_HIDDEN) for part in inside)
+        if path.is_file() and not hidden and path.resolve().is_relative_to(root):
             yield from _of_file(path)
 
 
@@ -95,7 +97,8 @@ def _in_archive(path: Path) -> Iterator[Item]:
                 name = PurePosixPath(member.filename).name
                 yield Item(f"{origin}!{member.filename}", name, archive.read(member))
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as fault:
-        raise BadInput(f"{path} is no archive that can be unpacked: {fault}.", remedy="Pack it again as zip.") from fault
+        told = f"{path} is no archive that can be unpacked: {fault}."
+        raise BadInput(told, remedy="Pack it again as zip.") from fault
 
 
 def _is_hidden(name: str) -> bool:

@@ -13,7 +13,6 @@ from curbside.library.case_tables import Tables, join_tables
 from curbside.library.catalogue import PackRows
 from curbside.library.checksums import content_sha256
 from curbside.library.cut import cut_topic, passage_id
-from curbside.library.documents import Document
 from curbside.library.faults import Fault, raise_faults
 from curbside.library.knowledge import Knowledge, TopicCard
 from curbside.library.leaflets import Leaflet, LeafletSentence

@@ -60,7 +60,8 @@ class Concept:
 class Vocabulary:
     """Concepts by id, a matcher of their terms, and their kin.
 
-    `words` and what is `also_known` are never misspellings; `prepared` is what an earlier matcher of these concepts worked out.
+    `words` and what is `also_known` are never misspellings; `prepared` is what an earlier matcher of these
+    concepts worked out.
     """
 
     def __init__(

@@ -75,8 +75,8 @@ class OwnDocuments:
         )
         with self.engine.connect() as connection:
             for at in range(0, len(wanted), CHUNK):
-                for row in connection.execute(query.where(tables.documents.c.id.in_(wanted[at : at + CHUNK]))).mappings():
-                    yield _own(row)
+                chunk = query.where(tables.documents.c.id.in_(wanted[at : at + CHUNK]))
+                yield from map(_own, connection.execute(chunk).mappings())
 
     def references(self) -> Iterator[dict[str, Any]]:
         """The records of the references of every document, in order of id."""
@@ -112,9 +112,10 @@ class OwnDocuments:
     def standings(self) -> dict[str, int]:
         """How many documents there are of each standing."""
         table = tables.documents.c
-        query = sa.select(table.standing, sa.func.count()).where(table.source == SOURCE)
+        query = sa.select(table.standing, sa.func.count().label("held")).where(table.source == SOURCE)
+        query = query.group_by(table.standing).order_by(table.standing)
         with self.engine.connect() as connection:
-            return {name: count for name, count in connection.execute(query.group_by(table.standing).order_by(table.standing))}
+            return {row.standing: row.held for row in connection.execute(query)}
 
     def find(self, name: str) -> tuple[str, ...]:
         """Ids of the documents that a name means: an id, an origin, a DOI or a PMID. Raises NotFound for none."""
@@ -182,7 +183,8 @@ def _own(row: Mapping[str, Any]) -> OwnDocument:
 
 def _delete(connection: Connection, id: str) -> int:
     gone = connection.execute(tables.documents.delete().where(tables.documents.c.id == id)).rowcount
-    connection.execute(tables.references.delete().where(tables.references.c.source == SOURCE, tables.references.c.id == id))
+    own = (tables.references.c.source == SOURCE, tables.references.c.id == id)
+    connection.execute(tables.references.delete().where(*own))
     return gone
 
 
