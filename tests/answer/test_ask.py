@@ -129,7 +129,7 @@ def test_a_question_that_is_refused_is_never_repeated_in_the_message(shipped, qu
 def test_the_trace_holds_stages_and_times_and_no_word_of_the_question(shipped):
     trace = shipped.ask("Does Zebulon's syrinx need surgery?").trace
     assert set(trace) == {"stages", "ms"}
-    assert [set(stage) for stage in trace["stages"]] == [{"stage", "ms"}] * 8
+    assert [set(stage) for stage in trace["stages"]] == [{"stage", "ms"}] * 9
     assert "Zebulon" not in json.dumps(trace)
 
 

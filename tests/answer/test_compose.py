@@ -62,7 +62,7 @@ def test_an_answer_is_composed_whole():
         "version": __version__, "packs": {"garden": "0.1.0"}, "library": STAMP.fingerprint, "writer": "quoting",
     }  # fmt: skip
     assert [stage["stage"] for stage in answer.trace["stages"]] == [
-        "understand", "urgency", "find", "scope", "choose", "verify", "relate", "compose",
+        "understand", "meet", "urgency", "find", "scope", "choose", "verify", "relate", "compose",
     ]  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def test_a_root_marks_its_dermatome_on_its_own_side_and_nothing_below() -> None:
 
 def test_a_level_told_by_vertebrae_is_headed_so_and_is_no_dermatome() -> None:
     drawing = draw(tell(["gait-imbalance"], levels=[("imaged", "C5", "C6")]))
-    assert "Vertebrae" in [t.text for t in drawing.iter(f"{SVG}text")]
+    assert "range told by vertebrae" in [t.text for t in drawing.iter(f"{SVG}text")]
     assert "cb-shown" not in marked(drawing, "data-dermatome").values()
     assert [name for name, style in rungs(drawing).items() if style == "cb-shown"] == ["C5", "C6"]
 

@@ -61,7 +61,7 @@ def test_an_urgency_names_its_findings_with_the_words_and_their_place(rules: Red
     assert found is not None
     assert found.level == "emergency"
     assert "cauda equina" in found.advice
-    assert "somerset-ces" in found.sources
+    assert "bmjbp-ces" in found.sources
     reasons = {(reason.finding, reason.words) for reason in found.reasons}
     assert ("numbness of the saddle area", "can't feel my bum") in reasons
     assert all(text[reason.start : reason.end] == reason.words for reason in found.reasons)

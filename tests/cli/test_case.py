@@ -53,12 +53,14 @@ def test_findings_may_be_given_instead_of_words(shipped: Home, tmp_path):
     path = tmp_path / "findings.json"
     path.write_text(json.dumps([{"id": "leg-weakness-both", "state": "present"}, {"id": "fever", "state": "absent"}]))
     record = json.loads(shipped.call("case", path, "--json").out)
-    assert [(f["id"], f["state"]) for f in record["findings"]] == [("leg-weakness-both", "present"), ("fever", "absent")]
+    told = [(finding["id"], finding["state"]) for finding in record["findings"]]
+    assert told == [("leg-weakness-both", "present"), ("fever", "absent")]
 
 
 def test_a_batch_goes_on_past_a_line_that_tells_nothing(shipped: Home, tmp_path):
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    rows = [{"id": 1, "text": NOTE}, {"id": 2}, {"id": 3, "findings": [{"id": "leg-weakness-both", "state": "present"}]}]
+    weak = [{"id": "leg-weakness-both", "state": "present"}]
+    rows = [{"id": 1, "text": NOTE}, {"id": 2}, {"id": 3, "findings": weak}]
     source.write_text("".join(json.dumps(row) + "\n" for row in rows))
     done = shipped.call("case", "--batch", source, "--out", target)
     assert done == Outcome(3, "", f"curbside: 3 lines, 1 failed, written to {target}\n")

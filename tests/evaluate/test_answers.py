@@ -48,7 +48,7 @@ TINY = """
 def run(tmp_path) -> Run:
     path = tmp_path / "tiny.yaml"
     path.write_text(TINY, encoding="utf-8")
-    return run_answers(Consult(Settings(home=tmp_path, keep_answers=False), shelf_of(SPRAY, PICK)), path)
+    return run_answers(Consult(Settings(home=tmp_path, keep_answers=False), shelf_of(SPRAY, PICK), tmp_path), path)
 
 
 def without_times(measures: dict) -> dict:

@@ -9,7 +9,7 @@ from curbside.answer.conversation import understand_in_turn
 from curbside.answer.evidence import find_evidence
 from curbside.answer.outline import outline_answer
 from curbside.answer.own import look_in_own
-from curbside.answer.patient import fit_statements
+from curbside.answer.patient import meet_person
 from curbside.answer.question import Enquiry
 from curbside.answer.record import Answer
 from curbside.answer.related import related_questions
@@ -27,6 +27,7 @@ def ask(enquiry: Enquiry, shelf: Shelf) -> Answer:
     """
     trace = Trace()
     question = trace.run("understand", understand_in_turn, enquiry, shelf.knowledge)
+    question = trace.run("meet", meet_person, question, shelf)
     urgency = trace.run("urgency", raise_urgency, question.text, shelf.redflags)
     evidence = trace.run("find", find_evidence, question, shelf)
     declined = trace.run("scope", judge_scope, question, evidence, shelf)
@@ -34,9 +35,6 @@ def ask(enquiry: Enquiry, shelf: Shelf) -> Answer:
         evidence, declined = trace.run("own", look_in_own, question, evidence, declined, shelf)
     outline = trace.run("choose", outline_answer, question, evidence, declined, shelf)
     proven = trace.run("verify", verify_outline, outline, shelf.vocabulary)
-    fits = trace.run("apply", fit_statements, question, proven.outline, shelf)
     related = trace.run("relate", related_questions, question, proven, shelf.answerable)
-    answer = trace.run(
-        "compose", compose, question, evidence, urgency, declined, proven, fits, related, shelf.knowledge
-    )
+    answer = trace.run("compose", compose, question, evidence, urgency, declined, proven, related, shelf.knowledge)
     return replace(answer, trace=trace.record())

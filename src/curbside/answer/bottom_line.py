@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from curbside.answer.intents import ROLE_FIT
@@ -38,13 +39,16 @@ class Draft:
         return self.passage.text[self.start : self.end]
 
 
-def lead_with(question: Question, drafts: list[Draft], index: Index) -> tuple[Draft, ...]:
+def lead_with(
+    question: Question, drafts: list[Draft], index: Index, is_beside: Callable[[Passage], bool] = lambda passage: False
+) -> tuple[Draft, ...]:
     """The one or two drafts that answer at once: of a role that was asked for, and settled.
 
+    `is_beside` tells a passage beside the point, which leads only where nothing else can.
     `drafts` stand in the order picked, which weighs their manner too. Where leave is asked ("would
     it help?", "may I?") what warns it off comes first, strongest source first, contested or not.
     """
-    answering = _answering(question, drafts)
+    answering = _answering(question, [d for d in drafts if not is_beside(d.passage)] or drafts)
     best = max(draft.score for draft in answering)
     near = [d for d in answering if d.score >= NEAR_BEST * best]
     if question.asks_leave:

@@ -9,7 +9,6 @@ from curbside import __version__
 from curbside.answer.bottom_line import Draft
 from curbside.answer.comparison import Comparison
 from curbside.answer.evidence import Evidence
-from curbside.answer.patient import Fits
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import lay_out
 from curbside.answer.question import Question
@@ -29,7 +28,6 @@ from curbside.answer.scope import Decline
 from curbside.answer.statements import WRITER
 from curbside.answer.verify import Proven, Verdict, quote_of
 from curbside.answer.wording import STATUS, caution_for, disclaimer_for, title_of
-from curbside.cases.applies import Fit
 from curbside.cases.redflags import Urgency
 from curbside.library.knowledge import Knowledge
 from curbside.plain import content_hash
@@ -41,7 +39,6 @@ def compose(
     urgency: Urgency | None,
     declined: Decline | None,
     proven: Proven,
-    fits: Fits,
     related: tuple[str, ...],
     knowledge: Knowledge,
 ) -> Answer:
@@ -49,7 +46,7 @@ def compose(
     numbers = Numbers(knowledge)
 
     def state(draft: Draft) -> Statement:
-        return _statement(draft, proven.verdicts[draft], fits.get(draft.passage.id), numbers)
+        return _statement(draft, proven.verdicts[draft], question, numbers)
 
     outline = proven.outline
     title = title_of(question, knowledge.vocabulary) if declined is None else "Not answered here"
@@ -90,8 +87,9 @@ def compose(
     return replace(answer, text=record["text"], id=content_hash(record))
 
 
-def _statement(draft: Draft, verdict: Verdict, fit: Fit | None, numbers: Numbers) -> Statement:
+def _statement(draft: Draft, verdict: Verdict, question: Question, numbers: Numbers) -> Statement:
     passage, quote = draft.passage, quote_of(draft)
+    fit = question.described.fit(passage) if question.described else None
     citations = tuple(
         Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256)
         for r in passage.references

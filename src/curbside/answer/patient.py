@@ -1,28 +1,41 @@
-"""Ask meets case: whether each statement of an answer holds for the person that the question describes."""
+"""Ask meets case: whether a statement holds for the person that the question describes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from curbside.answer.outline import Outline
 from curbside.answer.question import Question
 from curbside.answer.shelf import ADULT, Shelf
-from curbside.cases.applies import Fit, applies
+from curbside.library.passages import Passage
 
-Fits = Mapping[str, Fit]
+if TYPE_CHECKING:
+    from curbside.cases.applies import Fit
+    from curbside.cases.case import Case
+    from curbside.cases.patient import Patients
 
 
-def fit_statements(question: Question, outline: Outline, shelf: Shelf) -> Fits:
-    """Whether each passage of the outline holds for the person described, by the passage's id; empty
-    where the question describes nobody."""
-    patients = shelf.patients
+class Described:
+    """The person a question describes, held against whom each passage says it is for."""
+
+    def __init__(self, case: Case, patients: Patients) -> None:
+        self._case = case
+        self._patients = patients
+        self._fits: dict[str, Fit] = {}
+
+    def fit(self, passage: Passage) -> Fit:
+        """Whether the passage holds for the person: yes, no or unknown, and the fact that would tell."""
+        from curbside.cases.applies import applies  # as in cases/patient.py: for the few questions that need it
+
+        words = passage.applies_to
+        if words not in self._fits:
+            fit = applies(words, self._case, self._patients.populations)
+            self._fits[words] = replace(fit, would_need=self._patients.name(fit.would_need)) if fit.would_need else fit
+        return self._fits[words]
+
+
+def meet_person(question: Question, shelf: Shelf) -> Question:
+    """The question with the person it describes; as it was where it describes nobody."""
     named = not {ADULT, *shelf.groups}.isdisjoint(question.concepts)
-    case = patients.read(question.text, names_group=named)
-    if case is None:
-        return {}
-    fits = {}
-    for passage in {draft.passage for draft in outline.drafts}:
-        fit = applies(passage.applies_to, case, patients.populations)
-        fits[passage.id] = replace(fit, would_need=patients.name(fit.would_need)) if fit.would_need else fit
-    return fits
+    case = shelf.patients.read(question.text, names_group=named)
+    return question if case is None else replace(question, described=Described(case, shelf.patients))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from curbside.answer.abbreviations import Reading, read_abbreviations
 from curbside.answer.asking import ASKING_STEMS
@@ -20,6 +21,9 @@ from curbside.index.fields import analyse
 from curbside.library.knowledge import Knowledge
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.words import fold
+
+if TYPE_CHECKING:
+    from curbside.answer.patient import Described
 
 READERS = ("patient", "nurse", "gp", "specialist")
 KEY_WORDS = 4
@@ -53,7 +57,7 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question understood. `carried` are concepts an earlier question named and this one leans on;
-    `readings` tell how abbreviations of several meanings were read."""
+    `readings` tell how abbreviations of several meanings were read, `described` is the person it describes."""
 
     text: str
     folded: str
@@ -67,6 +71,7 @@ class Question:
     carried: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     keep: Keep = ALL
+    described: Described | None = None
 
     @property
     def intent(self) -> str:

@@ -37,6 +37,7 @@ MOST_EXPECTED = 3
 # What moves a candidate up or down when the next statement is picked, in units of its score.
 _ALIKE, _CROWDED, _CONTESTED, _OTHER_PEOPLE, _NOT_PLAIN = 0.12, 0.06, 0.05, 0.08, 0.06
 _WARNS_OFF = 0.15
+_FITS = {"yes": 0.02, "unknown": 0.0, "no": -0.1}  # whether it holds for the person described
 _OPENS_WITH_SUBJECT = {"definition": 0.2, "difference": 0.1}
 _OPENS_OTHERWISE = 0.03
 
@@ -118,7 +119,7 @@ class _Choice:
         drafts = self._picked
         if not drafts:  # none was near enough, or short enough for the room left
             return Chosen((), ())
-        leading = lead_with(self._question, drafts, self._shelf.index)
+        leading = lead_with(self._question, drafts, self._shelf.index, self._is_beside)
         return Chosen(leading, tuple(d for d in drafts if d not in leading))
 
     def _pick_the_best(self) -> None:
@@ -161,11 +162,26 @@ class _Choice:
             worth -= _CONTESTED
         if self._is_about_others(passage):
             worth -= _OTHER_PEOPLE
+        if question.described:
+            worth += _FITS[question.described.fit(passage).verdict]
         if question.asks_leave and forbids(passage):
             worth += _WARNS_OFF
         if question.reader == "patient" and not passage.plain:
             worth -= _NOT_PLAIN
         return worth
+
+    def _is_beside(self, passage: Passage) -> bool:
+        """Whether the passage does not hold for the person described, or is about a disease that the
+        question does not name. Who asks by symptoms asks for a disease, so there any may be meant."""
+        question, vocabulary = self._question, self._shelf.vocabulary
+        if question.described and question.described.fit(passage).verdict == "no":
+            return True
+        by_symptoms = any(vocabulary.concept(c).kind == "symptom" for c in question.concepts)
+        if by_symptoms or not set(question.concepts).isdisjoint(passage.subjects):
+            return False
+        diseases = [s for s in passage.subjects if vocabulary.concept(s).kind in ("disease", "syndrome")]
+        kin = {near for d in diseases for near in (d, *vocabulary.broader(d), *vocabulary.kin(d))}
+        return bool(diseases) and kin.isdisjoint(question.concepts)
 
     def _is_about_others(self, passage: Passage) -> bool:
         """Whether the passage speaks of a group of people that the question does not."""

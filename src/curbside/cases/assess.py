@@ -21,5 +21,4 @@ def assess(case: Case, casebook: Casebook) -> Assessment:
     scores = read_scores(case, casebook.scores)
     pathway = follow_pathways(case, scores, casebook.pathways)
     steps = choose_steps(case, localisation, differential, casebook.steps)
-    names = {finding: entry.name for finding, entry in casebook.lexicon.entries.items()}
-    return Assessment(case, emergency, localisation, differential, scores, pathway, steps, names)
+    return Assessment(case, emergency, localisation, differential, scores, pathway, steps, casebook.names)

@@ -28,6 +28,7 @@ class Casebook:
     pathways: tuple[Rule, ...]
     steps: tuple[Step, ...]
     populations: Populations
+    names: Mapping[str, str]
 
 
 def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook:
@@ -50,4 +51,5 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
         pathways=read_pathways(part["pathways"], known, frozenset({*scores.tables, "age"})),
         steps=read_next_steps(part["next_steps"], known, frozenset(cause.id for cause in causes.known)),
         populations=read_populations(part["populations"], known),
+        names={finding: entry.name for finding, entry in lexicon.entries.items()},
     )

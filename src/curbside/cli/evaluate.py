@@ -46,6 +46,20 @@ def redflags(
 
 
 @evaluate_app.command()
+def findings(
+    lines: Annotated[Path, typer.Option(help="A YAML file of lines with the findings each tells.")],
+    misses: Annotated[bool, typer.Option(help="List what was missed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Read the findings of every line of a file; score recall and polarity."""
+    from curbside.evaluate.findings import run_findings
+
+    run = run_findings(open_consult(home, keep_answers=False).casebook.lexicon, lines)
+    _print(run, misses=misses, as_json=as_json)
+
+
+@evaluate_app.command()
 def cases(
     cases: Annotated[Path, typer.Option(help="A YAML file of cases with what an assessment should find.")],
     field: Annotated[str, typer.Option(help="Which text of a case is read, such as text or patient_text.")] = "text",

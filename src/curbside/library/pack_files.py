@@ -61,6 +61,8 @@ def _construct_entry(loader: Any, node: Any) -> Any:
     yield entry
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if isinstance(key, int | float) and not isinstance(key, bool):
+            key = key_node.value  # JSON, which keeps the entries, knows no other keys than text
         if not isinstance(key, str):
             raise yaml.MarkedYAMLError(None, None, "a key is text", key_node.start_mark)
         if key in entry:

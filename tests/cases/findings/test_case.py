@@ -137,6 +137,17 @@ def test_a_value_within_the_limit_or_in_another_unit_tells_of_nothing(text: str,
     assert not read_case(text, lexicon()).is_present(finding)
 
 
+def test_words_that_patients_often_misspell_are_read() -> None:
+    case = read_case("Numness of both legs and urinery retension since yestaday.", lexicon())
+
+    assert case.is_present("leg-numbness-both")
+    assert case.is_present("urinary-retention")
+
+
+def test_a_word_that_is_near_one_of_the_pack_is_left_alone() -> None:
+    assert read_case("Acid reflux was brisk.", lexicon()).state("absent-reflexes") == "unknown"
+
+
 def test_what_is_narrower_makes_the_broader_present_and_what_is_broader_the_narrower_absent() -> None:
     assert read_case("Foot drop.", lexicon()).is_present("weakness")
     assert read_case("No weakness.", lexicon()).is_absent("foot-drop")

@@ -112,7 +112,8 @@ def _read(case: Case, localisation: Located | None, causes: Causes) -> _Told:
 def _news(case: Case, causes: Causes) -> list[tuple[str, str]]:
     """The told findings that any cause speaks of, less what follows from another: a broader finding where a
     narrower one is present, and a narrower one where the broader is absent, are no news."""
-    told = {name: state for name, state in case.states.items() if name in causes.present}
+    # In the order of names: sums of the same weights must be the same to the last digit, however they were told.
+    told = {name: case.states[name] for name in sorted(case.states) if name in causes.present}
     follows = {wide for name, state in told.items() if state == PRESENT for wide in causes.broader.get(name, ())}
     return [
         (name, state)

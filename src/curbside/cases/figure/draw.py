@@ -29,7 +29,9 @@ def draw_localisation(localisation: Localisation) -> str:
     draw_legend(root, tracts, (20, 318))
     scanned = localisation.level_counts == VERTEBRAE
     range_, below = _range(localisation), _below(localisation)
-    text(root, 410, 24, "Vertebrae" if scanned else "Segments", "cb-head")
+    text(root, 410, 24, "Segments", "cb-head")
+    if scanned:  # there is no eighth vertebra of the neck, so the rungs stay segments
+        text(root, 410, 37, "range told by vertebrae", "cb-small")
     bracket = (localisation.top, localisation.bottom) if localisation.top else None
     draw_ladder(root, range_ | below, bracket, (440, 42))
     text(root, 600, 24, "Dermatomes", "cb-head")

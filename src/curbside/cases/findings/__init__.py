@@ -2,7 +2,6 @@
 
 from curbside.cases.findings.form import case_of
 from curbside.cases.findings.lexicon import Lexicon, read_findings
-from curbside.cases.findings.lines import LineFigures, measure_lines
 from curbside.cases.findings.read import read_case
 
-__all__ = ["Lexicon", "LineFigures", "case_of", "measure_lines", "read_case", "read_findings"]
+__all__ = ["Lexicon", "case_of", "read_case", "read_findings"]

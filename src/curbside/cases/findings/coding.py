@@ -11,19 +11,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from curbside.cases.findings.cues import BREAK_WORDS, DENIERS
+from curbside.cases.redflags.speller import Speller
 from curbside.text.assertion import Token
+from curbside.text.common_words import common_words
 from curbside.text.spelling import normal_word
 
 BREAK, COMMA, OTHER = "\n", ",", "\x01"
 # What a token is when a symptom looks for its part of the body.
 PART, SYMPTOM, NORMAL, LINK, DENIAL, STATE, WITH, AND = "P", "S", "N", "p", "D", "s", "w", "&"
 KINDS = {"part": PART, "symptom": SYMPTOM, "normal": NORMAL, "link": LINK, "state": STATE}
-DENIAL_CLASS, WHOLE_CLASS = "denial", "whole"
+DENIAL_CLASS, WHOLE_CLASS, MISSPELT_CLASS = "denial", "whole", "often-misspelt"
 _JOINERS = {"with": WITH, "and": AND, "or": AND, "&": AND, "plus": AND}
 _PLUS = {"0": "plus-low", "1": "plus-low", "2": "plus-normal", "3": "plus-brisk", "4": "plus-brisk"}
 # One of each shape that figures come in.
 _FIGURES = ("4/5", "0/5", "5/5", "3+", "2+", "1+", "++", "12", "3", "38.9", "600ml")
 _NONE: frozenset[str] = frozenset()
+_SHORTEST_MENDED = 6
 _MOST_REMEMBERED = 50_000
 
 Units = Mapping[str, Sequence[tuple[str, ...]]]
@@ -75,6 +78,7 @@ class Coder:
         self._kinds = [(name, KINDS[kind]) for name, kind in kinds.items()]
         self._lengths = tuple(sorted({len(stem) for stem in self._prefixes}))
         self._seen: dict[str, tuple[str, str]] = {}
+        self._speller: Speller | None = None
         self._chars: dict[_Classes, str] = {}
         self._holders: dict[str, list[str]] = {}
         self._sets: dict[str, frozenset[str]] = {}
@@ -136,10 +140,24 @@ class Coder:
             found = (COMMA, ",")
         else:
             held = self._classes(word)
+            if word not in self._exact and _key(word) not in self._literals:
+                held |= self._classes(self._mended(word))
             found = (self._char(held), self._kind(word, held))
         if len(self._seen) < _MOST_REMEMBERED:
             self._seen[word] = found
         return found
+
+    def _mended(self, word: str) -> str:
+        """The word of the pack's `often-misspelt` that a long one means ("numbnes"), or the word itself.
+
+        Only these few are mended to: among thousands of targets "reflux" would be a "reflex".
+        """
+        if len(word) < _SHORTEST_MENDED or not word.isalpha():
+            return word
+        if self._speller is None:  # most notes are well spelt
+            targets = [each for each, names in self._exact.items() if MISSPELT_CLASS in names]
+            self._speller = Speller(targets, {}, common_words())
+        return self._speller.mend(word)
 
     def _classes(self, word: str) -> _Classes:
         held = self._by_key(word) | self._by_prefix(word) | self._exact.get(word, _NONE)

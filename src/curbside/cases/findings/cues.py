@@ -32,28 +32,29 @@ class Cue(NamedTuple):
 
 # These swallow words that would otherwise be a cue: "no longer able" denies nothing.
 _PSEUDO = """
-can neither | could neither | no longer | no change | no better | not better | not any better | no relief | no doubt | no warning | no control
-no control over | no help | no one | no idea | not only | not just | not improve | not improved | not improving
-no improvement | no benefit | no gain | without benefit | without any benefit | without gain | without warning
-without any warning | without relief | not settle | not settled | did not settle | not resolve | not resolved
-not recovered | not recover | not been well | not well | not right | not quite right | not been right | not sure
-not certain | no difference | not help | not helped | did not help | didnt help | made no difference | not happy
-no obvious reason | no cause | no clear cause | no response | not responded | not respond | without response
-not normal | not intact | not until | not yet | no appointment | not stopped | hasnt stopped | not gone away
-not been able | not able | couldnt | not the same | not sleeping | not excluded | cannot be excluded | not ruled out
-cannot exclude | cant exclude | could not exclude | no explanation | no obvious cause | without obvious cause
-without apparent cause | without a cause | no reason | no answer | no diagnosis | dont know | doesnt know
-no real difference | no matter | previously well | previously fit | previously healthy | previously fit and well
-prior to | or not | mother of | father of | mum of | family doctor | family physician | family name | family members
-son of | partner of | not drawn | not explain | without explanation | no imaging | no scan | no mri | nothing new
-no follow up | not tolerate | not tolerated | not been seen | not seen a doctor | never got better | not got better
-hasnt got better | havent got better | didnt get better | not getting better | no previous scan | did not work
-didnt work | dont work | doesnt work | not working | isnt working | arent working | wont work | does not work
-do not work | not work | not working properly | dont do what | dont want to work | not do what | not obey
-wont do what | dont listen | not listening | not only that | nil by mouth | without trying | without dieting
-without meaning to | not trying | without knowing | without realising | without realizing | without noticing
-without thinking | without feeling it | no idea why | without help | without aid | without support
-without holding on | without a stick | without aids | without assistance
+can neither | could neither | no longer | no change | no better | not better | not any better | no relief | no doubt
+no warning | no control | no control over | no help | no one | no idea | not only | not just | not improve
+not improved | not improving | no improvement | no benefit | no gain | without benefit | without any benefit
+without gain | without warning | without any warning | without relief | not settle | not settled | did not settle
+not resolve | not resolved | not recovered | not recover | not been well | not well | not right | not quite right
+not been right | not sure | not certain | no difference | not help | not helped | did not help | didnt help
+made no difference | not happy | no obvious reason | no cause | no clear cause | no response | not responded
+not respond | without response | not normal | not intact | not until | not yet | no appointment | not stopped
+hasnt stopped | not gone away | not been able | not able | couldnt | not the same | not sleeping | not excluded
+cannot be excluded | not ruled out | cannot exclude | cant exclude | could not exclude | no explanation
+no obvious cause | without obvious cause | without apparent cause | without a cause | no reason | no answer
+no diagnosis | dont know | doesnt know | no real difference | no matter | previously well | previously fit
+previously healthy | previously fit and well | prior to | or not | mother of | father of | mum of | family doctor
+family physician | family name | family members | son of | partner of | not drawn | not explain
+without explanation | no imaging | no scan | no mri | nothing new | no follow up | not tolerate | not tolerated
+not been seen | not seen a doctor | never got better | not got better | hasnt got better | havent got better
+didnt get better | not getting better | no previous scan | did not work | didnt work | dont work | doesnt work
+not working | isnt working | arent working | wont work | does not work | do not work | not work
+not working properly | dont do what | dont want to work | not do what | not obey | wont do what | dont listen
+not listening | not only that | nil by mouth | without trying | without dieting | without meaning to | not trying
+without knowing | without realising | without realizing | without noticing | without thinking | without feeling it
+no idea why | without help | without aid | without support | without holding on | without a stick | without aids
+without assistance
 """
 _ABSENT = """
 no | not | never | without | w/o | denies | denied | denying | deny | neither | nor | free of | free from

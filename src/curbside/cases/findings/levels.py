@@ -13,7 +13,7 @@ _REGION = r"[CcTtLlSsDd]|Th|TH|th"
 _LEVEL = re.compile(
     rf"(?<![\w.])(?P<r1>{_REGION})[- ]?(?P<n1>\d{{1,2}})"
     r"(?:\s?(?P<join>-|–|—|/|to|through|down to|and)\s?(?:the )?"
-    rf"(?:(?P<r2>{_REGION})[- ]?)?(?P<n2>\d{{1,2}}|conus)(?![\w]))?(?![\w])"
+    rf"(?:(?P<r2>{_REGION})[- ]?)?(?P<n2>\d{{1,2}}|conus)(?![\w]))?(?!\w|\.\d)"
 )
 # "T2" and "T1" that name a weighting of an image.
 _SIGNAL_AFTER = re.compile(
@@ -75,6 +75,8 @@ def _is_level(text: str, found: re.Match[str]) -> bool:
         return False
     if _NORMAL_CONUS.search(text, max(0, start - 30), start) or (region in "dD" and number > _HIGHEST["T"]):
         return False
+    if number > _HIGHEST["T"] and not found[0][1:2].isalnum():
+        return False  # "T 38"
     if region in "Tt" and number in (1, 2):
         if not found["n2"]:
             low = max(0, start - 14)

@@ -37,6 +37,7 @@ _AGES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\b(?:{_WHO})\s?(?:\(|, ?|of )(?P<n>\d{{1,3}})\b{_NOT_A_TIME}",
     rf"\b(?:{_KIN}) (?P<n>\d{{2}})\b",
     r"^(?:male|female|man|woman)[ ,]+(?P<n>\d{1,3})\b",
+    r"\b(?P<n>\d{1,3}) (?:male|female)\b",
     rf"\b(?:boy|girl|baby|infant|child|toddler)(?: boy| girl)?,? (?:of |aged )?(?P<n>{_NUMBER}) "
     r"(?P<u>year|month|week|day)s\b",
     rf"\b(?P<n>{_NUMBER})[- ]years?[- ](?:man|woman|boy|girl|male|female)\b",

@@ -6,14 +6,13 @@ something ("no clonus; Hoffmann positive", "no sensory level, power 4/5").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from curbside.cases.case import ABSENT, PRESENT, UNKNOWN
 from curbside.cases.findings.coding import BREAK, Coded
-from curbside.cases.findings.cues import Cue, every_cue
-from curbside.text.assertion import Token, word_set
+from curbside.cases.findings.cue_search import find_cues
+from curbside.cases.findings.cues import Cue
+from curbside.text.assertion import word_set
 
 _MARKS = word_set(", and & / + plus : ( ) -")
 _JOINING = word_set("and or nor & / ,")
@@ -27,6 +26,10 @@ _STATING = word_set(
     her the there this these worse new now today yesterday recently since over for after on progressive sudden suddenly
     """
 )
+# What follows a backward cue of its own subject: "excluded on both sides".
+_PLACING = word_set("or nor in at on both throughout bilaterally")
+# After "has gone" these still say that it is over: "has gone now".
+_ENDING = word_set("now away completely altogether entirely totally since again today")
 # Before or within words of normality they turn them round.
 _TURNING = word_set("not isnt arent wasnt werent never nor hardly barely almost nearly neither abnormal")
 
@@ -46,10 +49,9 @@ class Polarity:
     """The cues of one note with their reach; asked of any span of tokens."""
 
     def __init__(self, coded: Coded, *, patient_is_relative: bool = False) -> None:
-        self.kin = _KIN
         self.coded, self.words = coded, [token.word for token in coded.tokens]
         self._relative = patient_is_relative
-        found = [*_found(self.words, coded.tokens), *self._normals()]
+        found = [*find_cues(self.words, coded.tokens), *self._normals()]
         self.cues = tuple(self._reached(cue, first, last) for cue, first, last in found)
 
     def state(
@@ -85,6 +87,11 @@ class Polarity:
         told = next((cue for cue in over if cue.kind == "present"), None)
         return PRESENT, self.quote(told) if told else ""
 
+    def is_of_kin(self, first: int, last: int) -> bool:
+        """Whether what leaves the words open is only that they are told of a relative."""
+        over = {cue.kind for cue in self.cues if cue.low <= first and last <= cue.high}
+        return "family" in over and over.isdisjoint(("absent", "unknown"))
+
     def cleared(self, first: int, last: int) -> tuple[str, str]:
         """The state of what words of normality clear ("tone normal"): absent, or unknown when they are
         themselves denied ("gait not normal") or left open."""
@@ -119,24 +126,26 @@ class Polarity:
             forward = self._goes_on(last)
         if cue.kind == "family":
             return Reached(cue.kind, first, last, first, self._sentence_end(last))
-        if cue.kind == "resolved" and cue.words[-1] in ("gone", "passed", "cleared") and self._goes_on(last):
+        if (
+            cue.kind == "resolved"
+            and cue.words[-1] in ("gone", "passed", "cleared")
+            and self._goes_on(last, over=_ENDING)
+        ):
             return Reached("none", first, last, last, first)  # "has gone numb", "has passed water"
         if cue.kind == "past":
             return Reached(cue.kind, first, last, first, min(last + 5, self._segment_end(last)))
         if cue.words == ("non",):
             return Reached(cue.kind, first, last, first, last + 1)
         if forward:
-            return Reached(cue.kind, first, last, first, self._denied_to(first, last, cue))
+            return Reached(cue.kind, first, last, first, self._denied_to(last, cue))
         return Reached(cue.kind, first, last, self._answered_from(first), last)
 
-    def _goes_on(self, last: int) -> bool:
-        """Whether words follow in the cue's own part of the clause."""
-        after = self.words[last + 1] if last + 1 < len(self.words) else "."
-        return (
-            not self._breaks(last + 1)
-            and after not in _MARKS
-            and after not in ("or", "nor", "in", "at", "on", "both", "throughout", "bilaterally")
-        )
+    def _goes_on(self, last: int, over: frozenset[str] = frozenset()) -> bool:
+        """Whether words follow the cue in its own part of the clause, apart from those to step over."""
+        at = last + 1
+        while at < len(self.words) and self.words[at] in over:
+            at += 1
+        return not self._breaks(at) and self.words[at] not in _MARKS and self.words[at] not in _PLACING
 
     def _breaks(self, at: int) -> bool:
         return at >= len(self.words) or self.coded.chars[at] == BREAK
@@ -151,7 +160,7 @@ class Polarity:
             at += 1
         return at
 
-    def _denied_to(self, first: int, last: int, cue: Cue) -> int:
+    def _denied_to(self, last: int, cue: Cue) -> int:
         """Where a forward cue ends: its own part, and on along a list until something is stated."""
         at, of_one = last, cue.words[-1] in ("not", "dont", "doesnt", "didnt", "isnt", "arent", "never", "nothing")
         while not self._breaks(at + 1):
@@ -159,7 +168,7 @@ class Polarity:
             if word in _NEVER_CROSSED and at > last and not (of_one and cue.words[-1] == "nothing"):
                 break
             if word in _MARKS:
-                end = self._list_end(at + 1)
+                end = self._segment_end(at + 1)
                 closed = self._closes_with_or(at + 1)
                 if not closed and (of_one or not self._is_bare(at + 2, end)):
                     break
@@ -167,12 +176,6 @@ class Polarity:
                     break
             elif word in ("or", "nor") and self._states(at + 2):
                 break
-            at += 1
-        return at
-
-    def _list_end(self, mark: int) -> int:
-        at = mark
-        while not self._breaks(at + 1) and self.words[at + 1] not in _MARKS:
             at += 1
         return at
 
@@ -229,47 +232,8 @@ class Polarity:
         return low
 
 
-_KIN = frozenset(" ".join(cue.words) for cue in every_cue() if cue.kind == "family")
+_NORMAL = Cue(("normal",), "normal", False)
 # Of what comes next when words follow ("excluded metastasis"), else of what went before.
 _EITHER = frozenset(
     (word,) for word in word_set("excluded excludes awaited requested planned no none nil never suspected refused")
 )
-
-
-@lru_cache(maxsize=1)
-def _trie() -> dict:
-    """Every wording as a tree of words; under None stands the cue that ends there."""
-    root: dict = {}
-    for cue in every_cue():
-        node = root
-        for word in cue.words:
-            node = node.setdefault(word, {})
-        held = node.get(None)
-        node[None] = cue if held is None or cue.kind == "pseudo" else held
-    return root
-
-
-def _found(words: list[str], tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
-    """Every cue with its first and last token; the longest first, none overlapping."""
-    root, found, at = _trie(), [], 0
-    while at < len(words):
-        node, step, best = root, at, None
-        while step < len(words) and words[step] in node:
-            node = node[words[step]]
-            step += 1
-            if None in node:
-                best = (node[None], at, step - 1)
-        if best is None:
-            if words[at] == "?":
-                leads = at + 1 < len(words) and tokens[at + 1].start == tokens[at].end
-                found.append((_LEADING if leads else _TRAILING, at, at))
-            at += 1
-            continue
-        if best[0].kind != "pseudo":
-            found.append(best)
-        at = best[2] + 1
-    return found
-
-
-_NORMAL = Cue(("normal",), "normal", False)
-_LEADING, _TRAILING = Cue(("?",), "unknown", True), Cue(("?",), "unknown", False)

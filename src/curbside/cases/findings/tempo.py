@@ -94,7 +94,9 @@ def _of_duration(text: str, told: Duration, findings: Sequence[Finding], lexicon
 
 def _of_word(text: str, told: Finding, findings: Sequence[Finding], lexicon: Lexicon) -> _Candidate | None:
     low, high = _sentence(text, told.start)
-    weight = _belongs(text, told.start, told.end, low, high, findings, lexicon)
+    # "All of a sudden while lifting": the trigger stands nearer than what it set off.
+    triggered = told.id in TEMPI[:2]
+    weight = _belongs(text, told.start, told.end, low, high, findings, lexicon, triggered=triggered)
     if weight is None or (weight == 1.0 and told.id == "onset-minutes"):
         return None  # a sudden pain is no sudden deficit
     if weight == 0.0 and not _COMING.search(text, low, high):

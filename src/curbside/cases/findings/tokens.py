@@ -29,13 +29,9 @@ def read_note_tokens(text: str) -> list[Token]:
     folded = text.lower()
     if len(folded) != len(text):  # a few letters grow when lowered; offsets must not move
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return contracted(
-        [
-            Token(_plain(found), found.start(), found.end())
-            for found in _TOKEN.finditer(folded)
-            if not (found[0] in "-–" and _joins(folded, found.start(), found.end()))
-        ]
-    )
+    tokens = [Token(_plain(found), found.start(), found.end()) for found in _TOKEN.finditer(folded)]
+    # An apostrophe that stands alone counts as a letter to some alphabets, and leaves no word.
+    return contracted([token for token in tokens if token.word and not _joins(folded, token)])
 
 
 def contracted(tokens: Sequence[Token]) -> list[Token]:
@@ -49,9 +45,11 @@ def contracted(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _joins(text: str, start: int, end: int) -> bool:
-    """Whether a hyphen joins two words: "off-balance" reads as "off balance"."""
-    return text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+def _joins(text: str, token: Token) -> bool:
+    """Whether a token is a hyphen that joins two words: "off-balance" reads as "off balance"."""
+    if token.word != "-":
+        return False
+    return text[token.start - 1 : token.start].isalnum() and text[token.end : token.end + 1].isalnum()
 
 
 def _plain(found: re.Match[str]) -> str:

@@ -130,7 +130,7 @@ def _tellings(
             state, cue = polarity.state(
                 first, last, denies=pattern.denies, past_counts=entry.lasts, is_test=entry.is_test
             )
-            if name == _FAMILY and cue in polarity.kin:
+            if name == _FAMILY and polarity.is_of_kin(first, last):
                 state, cue = PRESENT, ""
         else:
             state, cue = polarity.cleared(first, last)
