@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from curbside.intake.record import Block, Meta, ReadDocument
-from curbside.text.sentences import split_sentences
+from curbside.text.sentences import sentence_bounds
 
 # A passage is read whole by whoever checks it, so it stays a paragraph; it grows to the first figure
 # by whole sentences and never past the second, unless one sentence alone is longer.
@@ -87,7 +87,7 @@ def _cut(text: str, placed: list[tuple[Block, int]]) -> Iterator[Cut]:
 def _sentences(text: str, at: int) -> list[tuple[int, int]]:
     if len(text) < 6 * ENOUGH_WORDS:  # short enough to stay whole: no need to look for its sentences
         return [(at, at + len(text))]
-    return [(at + span.start, at + span.end) for span in split_sentences(text)]
+    return [(at + start, at + end) for start, end in sentence_bounds(text)]
 
 
 def _join(text: str, waiting: list[tuple[int, int]], path: list[tuple[int, str]]) -> Iterator[Cut]:
