@@ -5,21 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# A stop followed by a space, or by the end; or run into the next sentence by a careless
-# extraction ("cord.The", "cord.12 The"); or an end of line, which the lines decide.
-# Every branch stands behind one set of signs, which lets the search skip all other text at once.
-# `sure` is a stop that needs no second look: a word longer than any abbreviation below, then a
-# capital letter.
-_PLACE = re.compile(
-    r"""[.!?…\n](?:
-    (?<=[a-z]{7}\.)(?P<sure>)(?=\s+["'“‘(\[]*[A-Z])
-    |(?<=\n)(?P<line>\s*)
-    |(?<!\n)[.!?…]*(?P<close>(?:["'”’»)\]]|\[\d+(?:[,\u2013-]\ ?\d+)*\])*)(?=\s|$)
-    |(?<=[a-z]{3}\.)(?P<ref>\d{1,3}(?:[,\u2013-]\d{1,3})*)(?=\s+[A-Z])
-    |(?<=[a-z]{3}\.)(?P<run>)(?=(?:The|This|These|In|We|It|A|An|Patients|However)\b)
-    )""",
-    re.VERBOSE,
-)
 _NEXT_WORD = re.compile(r"[\"'“‘(\[]*([^\W_]+)")
 _MARKER = re.compile(r"(?:[-*+•·▪◦‣–—]|#{1,6}|\||>|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]$")
@@ -52,6 +37,24 @@ _OPENERS = _set(
     "many no not only one two three patients people surgery treatment is are was were do does did "
     "can could should would will has have had what which who why how and but or so also then "
     "despite overall results conclusions methods background objective"
+)
+_LONG = sorted(word[-5:] for word in _NEVER | _BEFORE_NUMBER | _MAY_END if len(word) > 4 and word.isalpha())
+_IN_NO_TABLE = r"(?<=[a-z]{5}\.)" + "".join(rf"(?<!{ending}\.)" for ending in _LONG)
+# A stop followed by a space, or by the end; or run into the next sentence by a careless
+# extraction ("cord.The", "cord.12 The"); or an end of line, which the lines decide.
+# Every branch stands behind one set of signs, which lets the search skip all other text at once.
+# `sure` is a stop that needs no second look: a word of five small letters or more that no table
+# above holds, then a capital letter.
+_PLACE = re.compile(
+    r"[.!?…\n](?:"
+    + _IN_NO_TABLE
+    + r"""(?P<sure>)(?=\s+["'“‘(\[]*[A-Z])
+    |(?<=\n)(?P<line>\s*)
+    |(?<!\n)[.!?…]*(?P<close>(?:["'”’»)\]]|\[\d+(?:[,\u2013-]\ ?\d+)*\])*)(?=\s|$)
+    |(?<=[a-z]{3}\.)(?P<ref>\d{1,3}(?:[,\u2013-]\d{1,3})*)(?=\s+[A-Z])
+    |(?<=[a-z]{3}\.)(?P<run>)(?=(?:The|This|These|In|We|It|A|An|Patients|However)\b)
+    )""",
+    re.VERBOSE,
 )
 
 
