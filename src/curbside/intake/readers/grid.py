@@ -18,7 +18,7 @@ def grid_of(table: etree._Element) -> tuple[list[str], list[list[str]]]:
     rows: list[list[str]] = []
     heads = 0
     below: dict[int, tuple[int, str]] = {}  # column: rows still spanned, text
-    for row in table.iter("{*}tr", "tr"):
+    for row in table.iter("{*}tr"):
         if _table_of(row) is not table or len(rows) >= MOST_ROWS:
             continue
         cells, below, is_head = _cells(row, below)
@@ -58,7 +58,7 @@ def _cells(
             cells.append(text)
     from_above()
     in_head = name_of(row.getparent()) == "thead"
-    return cells, below, in_head or bool(own) and all(name_of(each) == "th" for each in own)
+    return cells, below, in_head or (bool(own) and all(name_of(each) == "th" for each in own))
 
 
 def _span(cell: etree._Element, name: str, most: int) -> int:

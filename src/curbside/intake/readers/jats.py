@@ -20,7 +20,7 @@ _OPENS: dict[str, str] = {
     "disp-formula": "paragraph", "list-item": "item", "term": TERM, "def": "item",
 }  # fmt: skip
 _SKIPPED = frozenset(
-    "ref-list fn-group ack glossary bio label object-id alternatives-tex tex-math graphic media "
+    "ref-list fn-group ack glossary bio label object-id tex-math graphic media "
     "supplementary-material permissions sec-meta kwd-group front-stub sub-article response".split()
 )
 _OTHER_ABSTRACTS = frozenset({"graphical", "toc", "teaser", "editor", "short"})

@@ -39,7 +39,7 @@ _TITLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r": (?:an? )?(?:narrative|scoping|literature) review\b", "narrative-review"),
     )
 )  # fmt: skip
-_NOT_YET = re.compile(r"\b(?:protocol|comment(?:ary)? on|re:|letter|reply|response to|adherence|implementation)\b", re.I)
+_NOT_YET = re.compile(r"\b(?:protocol|comment(?:ary)? on|re:|letter|reply|response to|adherence to)\b", re.I)
 _TAKEN_BACK = re.compile(r"[\[(]?(?:retracted|withdrawn)(?: article)?[\])]?\s*:", re.IGNORECASE)
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]+", re.ASCII)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
