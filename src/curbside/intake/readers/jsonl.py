@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ _TEXTS = ("text", "answer", "abstract", "passage", "content", "contents", "body"
 _TITLES = ("title", "question", "focus", "name", "heading")
 _KEYS = ("id", "_id", "pmid", "doc_id", "key")
 _MOST_LINE = 50_000_000
+_PART = re.compile(r"lines (\d+)")
 
 
 def read(data: bytes, item: Item) -> Iterator[ReadDocument]:
@@ -25,12 +27,11 @@ def read(data: bytes, item: Item) -> Iterator[ReadDocument]:
     A line that cannot be read is told in the notes of the last document; raises BadDocument where
     none can.
     """
-    place = f" of {item.part}" if item.part else ""
     faults, last = [], None
     for number, row in _rows(data, item):
         document = _document(row, number) if isinstance(row, dict) else None
         if document is None:
-            faults.append(f"line {number}{place} {'has no text' if isinstance(row, dict) else 'is no JSON object'}")
+            faults.append(f"line {number} {'has no text' if isinstance(row, dict) else 'is no JSON object'}")
             continue
         if last is not None:
             yield last
@@ -47,8 +48,9 @@ def _rows(data: bytes, item: Item) -> Iterator[tuple[int, Any]]:
     if data.lstrip()[:1] == b"[" and not item.part:
         yield from enumerate(_whole(data, item), 1)
         return
+    begun = _PART.match(item.part)  # a part counts its lines as the whole file does
     with open_stream(data, item) as stream:
-        for number, line in enumerate(iter(lambda: stream.readline(_MOST_LINE), b""), 1):
+        for number, line in enumerate(iter(lambda: stream.readline(_MOST_LINE), b""), int(begun[1]) if begun else 1):
             if line.strip():
                 yield number, _loaded(line)
 

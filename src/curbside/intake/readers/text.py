@@ -11,7 +11,7 @@ from curbside.intake.readers.unpack import as_text, tidy
 from curbside.intake.record import Block, Item, Meta, ReadDocument
 
 _PARAGRAPHS = re.compile(r"\n\s*\n|\f")
-_MARK = re.compile(r"\s*(?:[-*•·▪◦–]|\(?\d{1,2}[.)])\s+")
+_MARK = re.compile(r"\s*(?:(?P<sign>[-*•·▪◦‣–])|\(?\d{1,2}[.)])\s+")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]")
 _RULE = re.compile(r"[\s=_~*#.-]+")
 _LONGEST_HEADING = 80
@@ -63,7 +63,13 @@ def _running(lines: list[str]) -> Iterator[Block]:
 def _block(lines: list[str]) -> Iterator[Block]:
     text = tidy(" ".join(lines))
     if text and not _RULE.fullmatch(text):
-        yield Block("item" if _MARK.match(lines[0]) else "paragraph", text)
+        yield item(text) or Block("paragraph", text)
+
+
+def item(text: str) -> Block | None:
+    """A list item without the sign that marks it, its number kept; None for what is no item."""
+    mark = _MARK.match(text)
+    return Block("item", text[mark.end() :] if mark["sign"] else text) if mark else None
 
 
 def _is_heading(line: str) -> bool:

@@ -18,6 +18,7 @@ from curbside.intake.record import Block
 # How much larger than running text a heading is, and how long it may be.
 _LARGER, _LONGEST_HEADING, _LONGEST_BOLD = 1.12, 200, 90
 _MARK = re.compile(r"(?:[-*•·▪◦–‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_SIGN = re.compile(r"[-*•·▪◦–‣]\s+")
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Box)\s+[\dIVX]+\s*(?:[.:|–-]|$)")
 _NUMBERED_CAPTION = re.compile(r"(?:Table|Box)\s")
 _STOP = (".", "?", "!", ":", ";")
@@ -127,7 +128,10 @@ class Paragraphs:
     def _close(self) -> None:
         if self._open is not None:
             o = self._open
-            self.blocks.append(Block(o.kind, o.text, o.level, o.page, tuple(o.breaks)))
+            sign = _SIGN.match(o.text) if o.kind == "item" else None
+            cut = sign.end() if sign else 0  # the sign of a list is no word of its item
+            breaks = tuple(max(each - cut, 0) for each in o.breaks)
+            self.blocks.append(Block(o.kind, o.text[cut:], o.level, o.page, breaks))
         self._open = None
 
     def _put_table(self, grid: Grid, page: int) -> None:
