@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
+from curbside.intake.readers.pdf.grids import Row, across
 from curbside.intake.readers.pdf.pieces import Piece
-
-Row = list[Piece]
 
 # Prose fills its column and has some words a line; the cells of a table do neither.
 _FILLED, _WORDS, _ROWS = 0.55, 3.5, 5
@@ -30,14 +29,18 @@ def regions_of(pieces: list[Piece], known: list[float], depth: int = 0) -> Itera
         return
     left, right = gutter
     known.append((left + right) / 2)
-    band: list[Piece] = []
-    for row in rows_of(pieces):
-        if any(p.x0 < left and p.x1 > right for p in row):
+    rows, band = rows_of(pieces), []
+    tables = dict(across(rows, right)) if depth == 0 else {}
+    at = 0
+    while at < len(rows):
+        last = tables.get(at, at + 1)
+        if at in tables or any(p.x0 < left and p.x1 > right for p in rows[at]):
             yield from _both_sides(band, left, known, depth)
-            yield [row]
+            yield rows[at:last]
             band = []
         else:
-            band += row
+            band += rows[at]
+        at = last
     yield from _both_sides(band, left, known, depth)
 
 
@@ -107,6 +110,8 @@ def _parts_prose(rows: list[Row], left: float, right: float, is_known: bool) -> 
 
 
 def _is_prose(side: list[Row]) -> bool:
-    width = max(p.x1 for row in side for p in row) - min(p.x0 for row in side for p in row)
-    filled = median((row[-1].x1 - row[0].x0) / max(width, 1) for row in side)
-    return filled >= _FILLED and median(sum(p.text.count(" ") + 1 for p in row) for row in side) >= _WORDS
+    # measured by the widest line, for there may be several columns on one side
+    pieces = [piece for row in side for piece in row]
+    width = max(p.x1 - p.x0 for p in pieces)
+    filled = median((p.x1 - p.x0) / max(width, 1) for p in pieces)
+    return filled >= _FILLED and median(p.text.count(" ") + 1 for p in pieces) >= _WORDS

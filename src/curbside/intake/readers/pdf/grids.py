@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from curbside.intake.readers.pdf.columns import Row
-from curbside.intake.readers.pdf.pieces import joined, parted
+from curbside.intake.readers.pdf.pieces import Piece, joined, parted
+
+Row = list[Piece]
 
 # White between columns of a table, as a share of the height of a line; more than between two words.
 _GAP = 0.25
 _MARK = re.compile(r"(?:[-*•·▪◦–‣]|\(?(?:\d{1,3}|[a-z])[.)])")
+NUMBERED = re.compile(r"(?:Table|Box)\s+[\dIVX]+\b")
+_CAPTION_LINES = 4
 _FARTHEST = 3.5  # between two rows of one table, in heights of a line
+_PROSE_LINES, _PROSE_WORDS, _PROSE_FILLED = 5, 3.5, 0.85
 _WRAPPED = 0.3  # white between the lines of one cell, as a share of their height
-_SAME_PLACE = 8.0
+_SAME_PLACE, _BESIDE = 8.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,25 @@ def grids_of(rows: Sequence[Row]) -> list[Grid]:
     return found
 
 
+def across(rows: Sequence[Row], gutter: float) -> list[tuple[int, int]]:
+    """(first, last) of the tables that run across two columns of prose; `gutter` is where the second begins.
+
+    One whose column begins where the prose does may be a table of one column beside the prose of the other.
+    """
+    return [(_with_caption(rows, grid.first), grid.last) for grid in grids_of(rows)
+            if len(grid.columns) > 2 and all(abs(x - gutter) > _BESIDE for x in grid.columns)]  # fmt: skip
+
+
+def _with_caption(rows: Sequence[Row], first: int) -> int:
+    """The row at which the caption above a table begins, else that of the table."""
+    for above in range(first - 1, max(first - 1 - _CAPTION_LINES, -1), -1):
+        if len(rows[above]) > 1:
+            break
+        if NUMBERED.match(rows[above][0].text):
+            return above
+    return first
+
+
 def with_marks(row: Row) -> Row:
     """The row with the mark of a list item joined to its text."""
     return [joined(row[:2]), *row[2:]] if len(row) > 1 and _MARK.fullmatch(row[0].text) else row
@@ -72,6 +95,8 @@ def _grid_at(rows: Sequence[Row], first: int) -> Grid | None:
         last -= 1
     if several < 2 or (several < 3 and len(columns) < 3):
         return None
+    if sum(_is_prose(taken, column) for column in columns) > 1:
+        return None
     cells = _lines_joined(taken, columns)
     return Grid(first, last, cells, tuple(x0 for x0, _ in columns)) if len(cells) > 1 else None
 
@@ -81,6 +106,14 @@ def _ends_alone(rows: Sequence[Row], columns: list[tuple[float, float]]) -> bool
     piece = rows[-1][0]
     reached = max(p.bottom for p in rows[-2])
     return piece.x0 <= columns[0][0] + 2 and piece.top - reached > _WRAPPED * piece.size
+
+
+def _is_prose(rows: Sequence[Row], column: tuple[float, float]) -> bool:
+    """Whether one column is running text set beside other text: many lines, nearly all of them full."""
+    lines = [p for row in rows for p in row if column[0] <= p.x0 <= column[1]]
+    if len(lines) < _PROSE_LINES or median(len(p.words) for p in lines) < _PROSE_WORDS:
+        return False
+    return median((p.x1 - p.x0) / (column[1] - column[0]) for p in lines) > _PROSE_FILLED
 
 
 def _merged(spans: list[tuple[float, float]], gap: float) -> list[tuple[float, float]]:

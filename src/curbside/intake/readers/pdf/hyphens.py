@@ -22,13 +22,10 @@ class Hyphens:
 
     def join(self, line: str, following: str) -> str:
         """Both lines as one: with a space, or with the parted word made whole."""
-        parted = _PARTED.search(line)
-        if not parted or not line[:-1]:
-            glued = line.endswith("-") and line[-2:-1].isalnum() and following[:1].isdigit()
+        parted, rest = _PARTED.search(line), _REST.match(following)
+        if parted is None or rest is None or rest[0][0].isupper():
+            glued = line.endswith("-") and line[-2:-1].isalnum() and following[:1].isalnum()
             return f"{line}{following}" if glued else f"{line} {following}"
-        rest = _REST.match(following)
-        if rest is None or rest[0][0].isupper():
-            return f"{line}{following}" if following[:1].isalnum() else f"{line} {following}"
         return f"{line if self._keeps_hyphen(parted[1].lower(), rest[0].lower()) else line[:-1]}{following}"
 
     def _keeps_hyphen(self, first: str, rest: str) -> bool:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from curbside.intake.readers.pdf.columns import Row
-from curbside.intake.readers.pdf.grids import Grid, grids_of, with_marks
+from curbside.intake.readers.pdf.grids import NUMBERED, Grid, Row, grids_of, with_marks
 from curbside.intake.readers.pdf.hyphens import Hyphens
 from curbside.intake.readers.pdf.pieces import Piece, joined
 from curbside.intake.readers.tables import rows_of
@@ -20,7 +19,6 @@ _LARGER, _LONGEST_HEADING, _LONGEST_BOLD = 1.12, 200, 90
 _MARK = re.compile(r"(?:[-*•·▪◦–‣]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _SIGN = re.compile(r"[-*•·▪◦–‣]\s+")
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Box)\s+[\dIVX]+\s*(?:[.:|–-]|$)")
-_NUMBERED_CAPTION = re.compile(r"(?:Table|Box)\s")
 _STOP = (".", "?", "!", ":", ";")
 
 
@@ -143,7 +141,7 @@ class Paragraphs:
             head = self._table[1]
         elif not _names_columns(head):
             head, body = [], [head, *body]
-        if self.blocks and self.blocks[-1].kind == "paragraph" and _NUMBERED_CAPTION.match(self.blocks[-1].text):
+        if self.blocks and self.blocks[-1].kind == "paragraph" and NUMBERED.match(self.blocks[-1].text):
             self.blocks[-1] = Block("caption", self.blocks[-1].text, page=self.blocks[-1].page)
         self.blocks += rows_of(head, body, page)
         self._table = (grid, head)
