@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -19,6 +19,7 @@ NUMBERED = re.compile(r"(?:Table|Box)\s+[\dIVX]+\b")
 _CAPTION_LINES = 4
 _FARTHEST = 3.5  # between two rows of one table, in heights of a line
 _PROSE_LINES, _PROSE_WORDS, _PROSE_FILLED = 5, 3.5, 0.85
+_FULL = 1.5
 _WRAPPED = 0.3  # white between the lines of one cell, as a share of their height
 _SAME_PLACE, _BESIDE = 8.0, 3.0
 
@@ -39,16 +40,18 @@ class Grid:
         )
 
 
-def grids_of(rows: Sequence[Row]) -> list[Grid]:
-    """The tables among the rows of a region, in order."""
+def grids_of(rows: Sequence[Row], accept: Callable[[Grid], bool] = lambda grid: True) -> list[Grid]:
+    """The tables among the rows of a region that are accepted, in order."""
     rows = [with_marks(row) for row in rows]
     found: list[Grid] = []
     at = 0
     while at < len(rows):
         grid = _grid_at(rows, at) if len(rows[at]) > 1 else None
-        if grid:
+        if grid is not None and accept(grid):
             found.append(grid)
-        at = grid.last if grid else at + 1
+            at = grid.last
+        else:
+            at += 1
     return found
 
 
@@ -57,8 +60,11 @@ def across(rows: Sequence[Row], gutter: float) -> list[tuple[int, int]]:
 
     One whose column begins where the prose does may be a table of one column beside the prose of the other.
     """
-    return [(_with_caption(rows, grid.first), grid.last) for grid in grids_of(rows)
-            if len(grid.columns) > 2 and all(abs(x - gutter) > _BESIDE for x in grid.columns)]  # fmt: skip
+
+    def runs_across(grid: Grid) -> bool:
+        return len(grid.columns) > 2 and all(abs(x - gutter) > _BESIDE for x in grid.columns)
+
+    return [(_with_caption(rows, grid.first), grid.last) for grid in grids_of(rows, runs_across)]
 
 
 def _with_caption(rows: Sequence[Row], first: int) -> int:
@@ -97,6 +103,8 @@ def _grid_at(rows: Sequence[Row], first: int) -> Grid | None:
         return None
     if sum(_is_prose(taken, column) for column in columns) > 1:
         return None
+    if _is_set_full(taken, rows[first - 1] if first else [], rows[last] if last < len(rows) else []):
+        return None
     cells = _lines_joined(taken, columns)
     return Grid(first, last, cells, tuple(x0 for x0, _ in columns)) if len(cells) > 1 else None
 
@@ -114,6 +122,21 @@ def _is_prose(rows: Sequence[Row], column: tuple[float, float]) -> bool:
     if len(lines) < _PROSE_LINES or median(len(p.words) for p in lines) < _PROSE_WORDS:
         return False
     return median((p.x1 - p.x0) / (column[1] - column[0]) for p in lines) > _PROSE_FILLED
+
+
+def _is_set_full(taken: Sequence[Row], before: Row, after: Row) -> bool:
+    """Whether these are lines of a paragraph, set to full width with wide gaps between their words.
+
+    They begin and end where their neighbours do, and stand as close to them as lines do.
+    """
+    left, right, size = taken[0][0].x0, taken[0][-1].x1, taken[0][0].size
+
+    def is_full(row: Row) -> bool:
+        return abs(row[0].x0 - left) < _FULL and abs(row[-1].x1 - right) < _FULL
+
+    near = [row for row, beside in ((before, taken[0]), (after, taken[-1]))
+            if row and abs(row[0].top - beside[0].top) < 1.4 * size and is_full(row)]  # fmt: skip
+    return bool(near) and all(map(is_full, taken[:-1]))
 
 
 def _merged(spans: list[tuple[float, float]], gap: float) -> list[tuple[float, float]]:

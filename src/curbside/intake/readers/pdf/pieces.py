@@ -15,6 +15,7 @@ from curbside.intake.readers.unpack import tidy
 
 # Shares of the height of a line: a gap that parts words, and one that parts cells or columns.
 _WORD_GAP, PIECE_GAP = 0.16, 0.75
+_WIDEST_GAP = 1.6  # between words of a line that is set to full width
 _ONE_ROW = 0.4
 _HYPHENS = ("\ufffe", "\x02", "\u00ad")
 MOST_LETTERS = 60_000  # of one page; what holds more is no page of text
@@ -64,7 +65,7 @@ def pieces_of(page: PdfPage) -> list[Piece]:
         words = [w for w in _words(text_page, height) if 0 <= w.x0 <= width and -5 <= w.top <= height]
     finally:
         text_page.close()
-    return [piece for row in _rows(words) for piece in _in_pieces(row)]
+    return _mended([list(_in_pieces(row)) for row in _rows(words)])
 
 
 def _words(text_page: PdfTextPage, height: float) -> Iterator[_Word]:
@@ -156,6 +157,33 @@ def _piece(words: list[_Word]) -> Piece:
         bold=sum(w.bold for w in words) * 2 > len(words),
         words=tuple((w.x0, w.x1, tidy(w.text())) for w in words),
     )
+
+
+def _mended(rows: list[list[Piece]]) -> list[Piece]:
+    """The pieces, put together again where a line set to full width has wide gaps between its words.
+
+    Such a gap has text right above and below it; that between two cells or two columns has none.
+    """
+    pieces = [piece for row in rows for piece in row]
+    kept: list[Piece] = []
+    for row in rows:
+        line = row[:1]
+        for piece in row[1:]:
+            narrow = piece.x0 - line[-1].x1 < _WIDEST_GAP * piece.size
+            if narrow and _is_covered(line[-1].x1, piece.x0, piece, pieces):
+                line[-1] = joined([line[-1], piece])
+            else:
+                line.append(piece)
+        kept += line
+    return kept
+
+
+def _is_covered(left: float, right: float, piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether the nearest lines above and below, as far as there are any, run across a gap."""
+    near = [p for p in pieces if p.x0 < right + piece.size and p.x1 > left - piece.size
+            and 0.5 * piece.size < abs(p.middle - piece.middle) < 1.6 * piece.size]  # fmt: skip
+    sides = ([p for p in near if p.middle < piece.middle], [p for p in near if p.middle > piece.middle])
+    return bool(near) and all(any(p.x0 < left and p.x1 > right for p in side) for side in sides if side)
 
 
 def parted(piece: Piece, places: list[float], least: float) -> list[Piece]:
