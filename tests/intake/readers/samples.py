@@ -57,7 +57,7 @@ def pdf(seed: int = 0, pages: int = 3, columns: int = 2, table: bool = True) -> 
             top = file.get_y() + 6
         width = (170 - 10 * (columns - 1)) / columns
         for column in range(columns):
-            x, end = 20 + column * (width + 10), 200 if table and page == pages else 265
+            x, end = 20 + column * (width + 10), 190 if table and page == pages else 265
             file.set_xy(x, top)
             if column == 0 and page < 3:
                 file.set_font("Helvetica", style="B", size=13)

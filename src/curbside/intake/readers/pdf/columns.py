@@ -22,15 +22,15 @@ def regions_of(pieces: list[Piece], known: list[float], depth: int = 0) -> Itera
     `known` holds the middles of gutters met on earlier pages, which a page of few lines shares; those
     found here are added to it.
     """
-    gutter = find_gutter(pieces, known) if depth < _DEEPEST else None
-    if gutter is None:
+    gutters = gutters_of(pieces, known) if depth < _DEEPEST else []
+    if not gutters:
         if pieces:
             yield rows_of(pieces)
         return
-    left, right = gutter
+    left, right = gutters[0]
     known.append((left + right) / 2)
     rows, band = rows_of(pieces), []
-    tables = dict(across(rows, right)) if depth == 0 else {}
+    tables = dict(across(rows, [x for _, x in gutters])) if depth == 0 else {}
     at = 0
     while at < len(rows):
         last = tables.get(at, at + 1)
@@ -60,20 +60,18 @@ def rows_of(pieces: list[Piece]) -> list[Row]:
     return [sorted(row, key=lambda p: p.x0) for row in rows]
 
 
-def find_gutter(pieces: list[Piece], known: list[float]) -> tuple[float, float] | None:
-    """(left, right) edge of the white strip between two columns of prose; None where there is none."""
+def gutters_of(pieces: list[Piece], known: list[float]) -> list[tuple[float, float]]:
+    """(left, right) edges of the white strips between columns of prose, the most central first."""
     if len(pieces) < 2:
-        return None
+        return []
     first, last = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     rows = rows_of(pieces)
-    best: tuple[float, tuple[float, float]] | None = None
+    found: list[tuple[float, float]] = []
     for left, right in _white_strips(pieces, first, last, int(_MOST_CROSSING * len(rows))):
         is_known = any(left - _SAME_PLACE < middle < right + _SAME_PLACE for middle in known)
         if right - left >= _NARROWEST and _parts_prose(rows, left, right, is_known):
-            off_centre = abs((left + right) / 2 - (first + last) / 2)
-            if best is None or off_centre < best[0]:
-                best = (off_centre, (left, right))
-    return best[1] if best else None
+            found.append((left, right))
+    return sorted(found, key=lambda strip: abs(sum(strip) - first - last))
 
 
 def _white_strips(pieces: list[Piece], first: float, last: float, crossing: int) -> Iterator[tuple[float, float]]:

@@ -55,14 +55,15 @@ def grids_of(rows: Sequence[Row], accept: Callable[[Grid], bool] = lambda grid: 
     return found
 
 
-def across(rows: Sequence[Row], gutter: float) -> list[tuple[int, int]]:
-    """(first, last) of the tables that run across two columns of prose; `gutter` is where the second begins.
+def across(rows: Sequence[Row], begins: Sequence[float]) -> list[tuple[int, int]]:
+    """(first, last) of the tables that run across columns of prose; `begins` tells where those begin.
 
-    One whose column begins where the prose does may be a table of one column beside the prose of the other.
+    One whose column begins where the prose does may be a table of one column beside the prose of another.
     """
 
     def runs_across(grid: Grid) -> bool:
-        return len(grid.columns) > 2 and all(abs(x - gutter) > _BESIDE for x in grid.columns)
+        is_named = len(rows[grid.first]) == len(grid.columns) > 2
+        return is_named and all(abs(x - begin) > _BESIDE for x in grid.columns for begin in begins)
 
     return [(_with_caption(rows, grid.first), grid.last) for grid in grids_of(rows, runs_across)]
 
