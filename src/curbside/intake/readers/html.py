@@ -41,7 +41,9 @@ def read(data: bytes, item: Item) -> Iterator[ReadDocument]:
     if not blocks:
         raise BadDocument(f"{item.origin} has no text: the page may be made by its scripts.",
                           remedy="Save the page from a browser, or print it as PDF.")  # fmt: skip
-    yield ReadDocument("html", meta, blocks, () if declared else notes)
+    lower = text.lower()
+    broken_off = ("the page breaks off before its end",) if "<html" in lower and "</html" not in lower[-5000:] else ()
+    yield ReadDocument("html", meta, blocks, (*(() if declared else notes), *broken_off))
 
 
 def _parsed(text: str, item: Item) -> etree._Element:

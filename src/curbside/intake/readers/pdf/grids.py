@@ -95,7 +95,7 @@ def _grid_at(rows: Sequence[Row], first: int) -> Grid | None:
         wider = _merged([*columns, *((p.x0, p.x1) for p in row)], _GAP * row[0].size)
         if len(wider) < 2 or len(wider) < len(row) or (columns and len(wider) < len(columns)):
             break
-        columns, several, last = wider, several + (len(row) > 1), last + 1
+        columns, several, last = wider, several + (len(rows[last]) > 1), last + 1
         taken.append(row)
     while len(taken) > 1 and len(taken[-1]) == 1 and _ends_alone(taken, columns):
         taken.pop()
