@@ -40,7 +40,10 @@ def test_running_heads_and_page_numbers_are_left_out():
 def test_the_largest_line_is_the_title_and_sizes_make_headings():
     document = read("a.pdf", samples.pdf(1))
     assert document.meta.title == "The almanac of tomatoes, number 1"
-    assert [line for line in drawn(document) if line.startswith("heading")] == ["heading 2: Methods", "heading 2: Results"]
+    assert [line for line in drawn(document) if line.startswith("heading")] == [
+        "heading 2: Methods",
+        "heading 2: Results",
+    ]
 
 
 def test_a_table_is_read_row_by_row_under_its_caption():
@@ -102,7 +105,13 @@ def test_a_raised_figure_is_no_part_of_the_word_before_it():
 
 def test_list_items_are_items():
     told = drawn(read("a.pdf", lines("Water these plants:", "- tomato", "- basil and", "thyme", "1. Dig.", "2. Sow.")))
-    assert told == ["paragraph: Water these plants:", "item: tomato", "item: basil and thyme", "item: 1. Dig.", "item: 2. Sow."]
+    assert told == [
+        "paragraph: Water these plants:",
+        "item: tomato",
+        "item: basil and thyme",
+        "item: 1. Dig.",
+        "item: 2. Sow.",
+    ]
 
 
 def test_a_page_without_text_is_told_and_the_others_are_read():

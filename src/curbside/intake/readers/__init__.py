@@ -11,7 +11,7 @@ from importlib import import_module
 
 from curbside.errors import BadDocument
 from curbside.intake.readers.formats import format_of
-from curbside.intake.readers.unpack import STREAMED, read_bytes, unpack
+from curbside.intake.readers.unpacking import STREAMED, read_bytes, unpack
 from curbside.intake.record import Item, ReadDocument
 
 Reader = Callable[[bytes, Item], Iterator[ReadDocument]]

@@ -11,7 +11,7 @@ from lxml import etree
 from curbside.errors import BadDocument
 from curbside.intake.readers.publication import doi_in, is_taken_back, pmcid_in, type_of, year_in
 from curbside.intake.readers.safe_xml import parse, text_of
-from curbside.intake.readers.unpack import tidy
+from curbside.intake.readers.unpacking import tidy
 from curbside.intake.record import Block, Item, Meta, ReadDocument
 
 # Sections that hold no text of the article itself.

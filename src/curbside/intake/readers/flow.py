@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from curbside.intake.readers.raised import raised
-from curbside.intake.readers.unpack import tidy
+from curbside.intake.readers.unpacking import tidy
 from curbside.intake.record import Block
 
 TERM = "term"  # of a list of definitions: told with what it means

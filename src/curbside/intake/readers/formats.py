@@ -9,7 +9,7 @@ import zipfile
 from pathlib import PurePath
 
 from curbside.errors import BadDocument
-from curbside.intake.readers.unpack import is_packed, peek
+from curbside.intake.readers.unpacking import is_packed, peek, unpack
 from curbside.intake.record import Item
 
 READ_HERE = "PDF, HTML, DOCX, Markdown, plain text, JATS, PubMed XML, BioC or JSONL"
@@ -105,7 +105,7 @@ def _of_json(start: bytes) -> str:
 
 def _in_zip(item: Item, data: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(io.BytesIO(unpack(data, item))) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as fault:
         raise BadDocument(f"{item.origin} is a broken archive or DOCX.", remedy="Save or fetch it again.") from fault

@@ -15,7 +15,7 @@ from curbside.intake.readers.html_main import main_text
 from curbside.intake.readers.html_meta import meta_of
 from curbside.intake.readers.safe_xml import name_of, said, text_of
 from curbside.intake.readers.tables import rows_of
-from curbside.intake.readers.unpack import as_text
+from curbside.intake.readers.unpacking import as_text
 from curbside.intake.record import Block, Item, ReadDocument
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)

@@ -18,7 +18,7 @@ from curbside.intake.readers.publication import (
     year_in,
 )
 from curbside.intake.readers.safe_xml import text_of
-from curbside.intake.readers.unpack import tidy
+from curbside.intake.readers.unpacking import tidy
 from curbside.intake.record import Item, Meta
 
 _TITLES = ("citation_title", "dc.title", "og:title", "twitter:title")

@@ -10,7 +10,7 @@ from typing import Any
 from curbside.errors import BadDocument
 from curbside.intake.readers.publication import doi_in, language_of, pmcid_in, type_of, year_in
 from curbside.intake.readers.text import blocks_of
-from curbside.intake.readers.unpack import open_stream, tidy
+from curbside.intake.readers.unpacking import open_stream, tidy
 from curbside.intake.record import Block, Item, Meta, ReadDocument
 
 # The names under which such files keep what we look for, the plainest first.

@@ -12,7 +12,7 @@ import yaml
 from curbside.intake.readers.publication import doi_in, language_of, type_of, year_in
 from curbside.intake.readers.tables import row_text
 from curbside.intake.readers.text import no_text
-from curbside.intake.readers.unpack import as_text, tidy
+from curbside.intake.readers.unpacking import as_text, tidy
 from curbside.intake.record import Block, Item, Meta, ReadDocument
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -27,6 +27,7 @@ _LINK = re.compile(r"!?\[([^\]\[]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]*\")?\)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=\S)(.{1,500}?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"`([^`]{1,500})`")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|kbd|mark|q|s|small|span|strong|sub|u)\b[^<>]{0,300}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
@@ -123,7 +124,7 @@ def _table(lines: list[str]) -> Iterator[Block]:
 
 def _plain(text: str) -> str:
     """The words without their marks of Markdown."""
-    text = _TAG.sub(" ", _CODE.sub(r"\1", _LINK.sub(r"\1", text)))
+    text = _TAG.sub(" ", _INLINE.sub("", _CODE.sub(r"\1", _LINK.sub(r"\1", text))))
     for _ in range(2):
         text = _EMPHASIS.sub(r"\2", text)
     return tidy(re.sub(r"\\([\\`*_{}\[\]()#+.!|<>-])", r"\1", text))

@@ -9,7 +9,7 @@ from lxml import etree
 from curbside.errors import BadDocument
 from curbside.intake.readers.publication import doi_in, is_taken_back, language_of, locator_of, type_of, year_in
 from curbside.intake.readers.safe_xml import text_of, walk
-from curbside.intake.readers.unpack import open_stream
+from curbside.intake.readers.unpacking import open_stream
 from curbside.intake.record import Block, Item, Meta, ReadDocument
 
 # What a link to another article says of this one; links the other way ("RetractionOf") say it of that one.

@@ -87,8 +87,8 @@ def doi_in(text: str) -> str:
 
 def pmcid_in(text: str) -> str:
     """A PMC number, with its letters."""
-    found = re.search(r"\b(?:PMC)?(\d{4,9})\b", text)
-    return f"PMC{found[1]}" if found else ""
+    found = re.search(r"\bPMC(\d{1,9})\b|^\s*(\d{1,9})\s*$", text)
+    return f"PMC{found[1] or found[2]}" if found else ""
 
 
 def language_of(code: str) -> str:

@@ -25,7 +25,7 @@ def rows_of(head: Sequence[str], body: Sequence[Sequence[str]], page: int | None
 
 
 def row_text(head: Sequence[str], cells: Sequence[str]) -> str:
-    """"Drug: baclofen; Dose: 5 mg"; without names of columns, two cells are a name and its value."""
+    """ "Drug: baclofen; Dose: 5 mg"; without names of columns, two cells are a name and its value."""
     if not any(head):
         filled = [cell for cell in cells if cell]
         return f"{filled[0].rstrip(':')}: {filled[1]}" if len(filled) == 2 else "; ".join(filled)

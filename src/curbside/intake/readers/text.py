@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from curbside.errors import BadDocument
-from curbside.intake.readers.unpack import as_text, tidy
+from curbside.intake.readers.unpacking import as_text, tidy
 from curbside.intake.record import Block, Item, Meta, ReadDocument
 
 _PARAGRAPHS = re.compile(r"\n\s*\n|\f")

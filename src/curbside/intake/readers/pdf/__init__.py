@@ -16,11 +16,11 @@ from curbside.intake.readers.pdf.hyphens import Hyphens
 from curbside.intake.readers.pdf.paragraphs import Paragraphs, body_size, heading_sizes
 from curbside.intake.readers.pdf.pieces import Piece, pieces_of
 from curbside.intake.readers.publication import doi_in, is_taken_back, type_of
-from curbside.intake.readers.unpack import tidy
+from curbside.intake.readers.unpacking import tidy
 from curbside.intake.record import Block, Item, Meta, ReadDocument
 
 # Bounds by number and never by the clock, so that the same file always gives the same text.
-MOST_PAGES, MOST_LETTERS = 1_000, 4_000_000
+MOST_PAGES, MOST_LETTERS = 800, 4_000_000
 _MOST_TOLD = 20
 # Titles that a program put in, not an author.
 _NO_TITLE = re.compile(r"^(?:untitled|title|document\d*|microsoft word\b.*|.*\.(?:docx?|pdf|indd|tex|qxd|rtf))$", re.I)

@@ -92,9 +92,7 @@ class Paragraphs:
             return "heading", len(self._levels) + 1
         return "paragraph", 0
 
-    def _goes_on(
-        self, kind: str, level: int, line: Piece, before: Piece | None, page: int, region: _Region
-    ) -> bool:
+    def _goes_on(self, kind: str, level: int, line: Piece, before: Piece | None, page: int, region: _Region) -> bool:
         """Whether a line belongs to the block that is open."""
         opened = self._open
         if opened is None or opened.last is None or abs(opened.size - line.size) > 0.15 * opened.size:

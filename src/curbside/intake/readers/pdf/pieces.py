@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -11,7 +12,7 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
 
 from curbside.intake.readers.raised import raised
-from curbside.intake.readers.unpack import tidy
+from curbside.intake.readers.unpacking import tidy
 
 # Shares of the height of a line: a gap that parts words, and one that parts cells or columns.
 _WORD_GAP, PIECE_GAP = 0.16, 0.75
@@ -19,7 +20,8 @@ _WIDEST_GAP = 1.6  # between words of a line that is set to full width
 _ONE_ROW = 0.4
 _HYPHENS = ("\ufffe", "\x02", "\u00ad")
 MOST_LETTERS = 60_000  # of one page; what holds more is no page of text
-_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)  # in the name of a font
+_FORCED_BOLD = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,7 @@ def _put(word: _Word, letter: str, x0: float, x1: float, top: float, bottom: flo
 def _is_bold(raw: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int(0)
     pdfium.FPDFText_GetFontInfo(raw, index, buffer, 128, flags)
-    name = buffer.value.decode("latin-1").lower()
-    return any(each in name for each in _BOLD) or pdfium.FPDFText_GetFontWeight(raw, index) >= 600
+    return bool(flags.value & _FORCED_BOLD or _BOLD.search(buffer.value))
 
 
 def _rows(words: list[_Word]) -> Iterator[list[_Word]]:
@@ -188,6 +189,8 @@ def _is_covered(left: float, right: float, piece: Piece, pieces: list[Piece]) ->
 
 def parted(piece: Piece, places: list[float], least: float) -> list[Piece]:
     """The piece cut at each gap between its words, of some width at least, that holds one of the places."""
+    if len(piece.words) < 2 or not any(piece.x0 < x < piece.x1 for x in places):
+        return [piece]
     parts: list[list[tuple[float, float, str]]] = [[]]
     for word in piece.words:
         before = parts[-1][-1] if parts[-1] else None
