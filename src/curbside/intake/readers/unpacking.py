@@ -22,6 +22,7 @@ _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
 # What no text holds: control signs other than tab, line feed, form feed and carriage return.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _UNDECLARED = "windows-1252"  # what most old files without a declaration are in
 
 
@@ -120,7 +121,8 @@ def _decoded(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
 def tidy(text: str) -> str:
     """Text on one line, white space evened out, without signs that no text holds."""
     if not text.isascii() or not text.isprintable():
-        text = _UNPRINTABLE.sub("", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
+        text = _UNPRINTABLE.sub("", text).translate(_LIGATURES)
+        text = text.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
         # half of a surrogate pair can be written in JSON and stands in no UTF-8
         text = text.encode("utf-8", "replace").decode("utf-8")
     return " ".join(text.split())

@@ -49,6 +49,7 @@ class _Word:
     top: float
     bottom: float
     bold: bool
+    last_x0: float = 0.0  # where the last letter began; both letters of a ligature begin at one place
     parts: list[str] = field(default_factory=list)
     raised_from: int = -1
 
@@ -99,7 +100,7 @@ def _words(text_page: PdfTextPage, height: float) -> Iterator[_Word]:
 def _goes_on(word: _Word, x0: float, top: float, bottom: float) -> bool:
     tall = word.bottom - word.top
     overlap = min(word.bottom, bottom) - max(word.top, top)
-    return -0.5 * tall < x0 - word.x1 < _WORD_GAP * tall and overlap > 0.3 * min(tall, bottom - top)
+    return word.last_x0 - 0.1 * tall <= x0 < word.x1 + _WORD_GAP * tall and overlap > 0.3 * min(tall, bottom - top)
 
 
 def _put(word: _Word, letter: str, x0: float, x1: float, top: float, bottom: float) -> None:
@@ -111,7 +112,7 @@ def _put(word: _Word, letter: str, x0: float, x1: float, top: float, bottom: flo
     elif own > tall:
         word.top, word.bottom = top, bottom
     word.parts.append(letter)
-    word.x1 = max(word.x1, x1)
+    word.x1, word.last_x0 = max(word.x1, x1), x0
 
 
 def _is_bold(raw: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
