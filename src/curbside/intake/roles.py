@@ -12,7 +12,7 @@ from curbside.library.passages import ROLES
 
 NONE = ""
 _NO_ROLE = "-"
-_DIGITS = str.maketrans("123456789", "000000000")
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _WORDS = re.compile(r"[a-z][a-z-]*")
 _HEADING, _LONG_HEADING = SURE, 8  # a heading of more words says more than the role of what follows
 # Where two roles are told alike, the one that says more: a dose is a treatment, and not the other way.
@@ -63,7 +63,8 @@ def _headings() -> tuple[tuple[str, str], ...]:
 def _weights(text: str) -> dict[str, int]:
     """What the wording says for each role; the same cue counts once."""
     weights: dict[str, int] = {}
-    low = f" {text.lower().translate(_DIGITS)} "
+    # as bytes, which are changed several times as fast; cues hold no letter beyond them
+    low = f" {text.lower()} ".encode("latin-1", "replace").translate(_DIGITS).decode("latin-1")
     seen: set[str] = set()
     for end, (phrase, is_stem, role, weight) in _cues().iter(low):
         begin = end - len(phrase)

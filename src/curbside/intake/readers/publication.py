@@ -39,6 +39,7 @@ _TITLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r": (?:an? )?(?:narrative|scoping|literature) review\b", "narrative-review"),
     )
 )  # fmt: skip
+_DESIGN = re.compile(r"review|meta-?analysis|trial|guideline|consensus|cohort|case", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:protocol|comment(?:ary)? on|re:|letter|reply|response to|adherence to)\b", re.I)
 _TAKEN_BACK = re.compile(r"[\[(]?(?:retracted|withdrawn)(?: article)?[\])]?\s*:", re.IGNORECASE)
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]+", re.ASCII)
@@ -58,7 +59,7 @@ def type_of(publication_types: Iterable[str], title: str = "") -> str:
     kinds = {_TYPES[name] for name in map(str.lower, publication_types) if name in _TYPES}
     kinds |= {name for name in map(str.lower, publication_types) if name in TYPES}
     found = min(kinds, key=strength_of, default="")
-    if found in ("", "narrative-review") and not _NOT_YET.search(title):
+    if found in ("", "narrative-review") and _DESIGN.search(title) and not _NOT_YET.search(title):
         return next((kind for pattern, kind in _TITLES if pattern.search(title)), found)
     return found
 

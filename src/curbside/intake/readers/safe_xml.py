@@ -10,6 +10,7 @@ from lxml import etree
 
 from curbside.errors import BadDocument
 from curbside.intake.readers.flow import Flow
+from curbside.intake.readers.unpacking import tidy
 from curbside.intake.record import Item
 
 _SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
@@ -68,6 +69,8 @@ def text_of(element: etree._Element | None, skip: frozenset[str] = frozenset()) 
     """All the text of an element on one line, without the elements to skip; empty for none."""
     if element is None:
         return ""
+    if not len(element):
+        return tidy(said(element))
     flow = Flow()
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, each in walker:
