@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from curbside.intake.record import Block, Meta, ReadDocument
-from curbside.text.sentences import split_sentences
+from curbside.text.sentences import sentence_bounds
 
 # A passage is read whole by whoever checks it, so it stays a paragraph; it grows to the first figure
-# by whole sentences and never past the second, unless one sentence alone is longer.
-ENOUGH_WORDS, MOST_WORDS = 45, 90
-_STANDING_ALONE = ("row", "caption")
+# by whole sentences and never past the second, unless one sentence alone is longer or a few words
+# would be left over.
+ENOUGH_WORDS, MOST_WORDS, FEW_WORDS = 45, 90, 15
+# No writer's sentence is as long as this; a file without stops is, and nobody could read it as a quote.
+LONGEST_SENTENCE = 2_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ class CutDocument:
 
 def cut_document(read: ReadDocument) -> CutDocument:
     """The document's text with its passages; the id follows from the text and the identifiers."""
-    text, placed, page_starts = _lay_out(read)
-    return CutDocument(document_id(read.meta, text), text, page_starts, tuple(_cut(text, placed)))
+    text, offsets, page_starts = _lay_out(read)
+    return CutDocument(document_id(read.meta, text), text, page_starts, tuple(_cut(text, read.blocks, offsets)))
 
 
 def document_id(meta: Meta, text: str) -> str:
@@ -50,61 +53,90 @@ def document_id(meta: Meta, text: str) -> str:
 
 def page_of(page_starts: tuple[int, ...], offset: int) -> int | None:
     """The page, counted from 1, on which an offset of the text lies; None where there are no pages."""
-    return sum(start <= offset for start in page_starts) or None
+    return bisect_right(page_starts, offset) or None
 
 
-def _lay_out(read: ReadDocument) -> tuple[str, list[tuple[Block, int]], tuple[int, ...]]:
+def _lay_out(read: ReadDocument) -> tuple[str, list[int], tuple[int, ...]]:
     """The whole text, one block a line, with the offset of each block and of each page."""
-    parts, placed, pages, at = [read.meta.title, "\n"], [], [], len(read.meta.title) + 1
-    if not read.meta.title:
-        parts, at = [], 0
+    title = f"{read.meta.title}\n" if read.meta.title else ""
+    parts, offsets, pages, at = [title], [], [], len(title)
     for block in read.blocks:
-        while block.page is not None and len(pages) < block.page:
-            pages.append(at if pages else 0)
-        placed.append((block, at))
-        parts += [block.text, "\n"]
+        if block.page is not None:
+            pages += [at if pages else 0] * (block.page - len(pages))
+            pages += [at + offset for offset in block.breaks]
+        offsets.append(at)
+        parts += (block.text, "\n")
         at += len(block.text) + 1
-    return "".join(parts), placed, tuple(pages)
+    return "".join(parts), offsets, tuple(pages)
 
 
-def _cut(text: str, placed: list[tuple[Block, int]]) -> Iterator[Cut]:
+def _cut(text: str, blocks: tuple[Block, ...], offsets: list[int]) -> Iterator[Cut]:
     path: list[tuple[int, str]] = []
+    section = caption = before = ""
     waiting: list[tuple[int, int]] = []  # sentences of one section that are not yet a passage
-    for block, at in placed:
-        if block.kind == "heading":
-            yield from _join(text, waiting, path)
+    for block, at in zip(blocks, offsets, strict=True):
+        kind = block.kind
+        if waiting and not _goes_on(kind, before, waiting, text):
+            yield from _join(text, waiting, section)
+        if kind == "heading":
             path = [(level, title) for level, title in path if level < block.level]
             path.append((block.level, block.text))
-        elif block.kind in _STANDING_ALONE:
-            yield from _join(text, waiting, path)
-            yield Cut(block.text, at, at + len(block.text), _section(path))
+            section = " > ".join(title for _, title in path)
+        elif kind == "row":
+            # a row says nothing without the table it stands in, which its section therefore names
+            named = f"{section} > {caption}" if section and caption else section or caption
+            for start, end in _whole_or_cut(text, at, at + len(block.text)):
+                yield Cut(text[start:end], start, end, named)
         else:
             waiting += _sentences(block.text, at)
-            if block.kind == "paragraph":
-                yield from _join(text, waiting, path)
-    yield from _join(text, waiting, path)
+        caption = block.text if kind == "caption" else caption if kind == "row" else ""
+        before = kind
+    yield from _join(text, waiting, section)
+
+
+def _goes_on(kind: str, before: str, waiting: list[tuple[int, int]], text: str) -> bool:
+    """Whether what comes next may stand in one passage with what waits for it."""
+    if kind == "item":
+        return before == "item" or text[waiting[-1][1] - 1] == ":"
+    # a line of a few words says little alone: it opens the paragraph that follows
+    return kind == before == "paragraph" and text.count(" ", waiting[0][0], waiting[-1][1]) < FEW_WORDS
 
 
 def _sentences(text: str, at: int) -> list[tuple[int, int]]:
     if len(text) < 6 * ENOUGH_WORDS:  # short enough to stay whole: no need to look for its sentences
-        return [(at, at + len(text))]
-    return [(at + span.start, at + span.end) for span in split_sentences(text)]
+        return [(at, at + len(text))] if text else []
+    bounds = [(at + start, at + end) for start, end in sentence_bounds(text)]
+    if all(end - start <= LONGEST_SENTENCE for start, end in bounds):
+        return bounds
+    return [part for start, end in bounds for part in _whole_or_cut(text, start - at, end - at, at)]
 
 
-def _join(text: str, waiting: list[tuple[int, int]], path: list[tuple[int, str]]) -> Iterator[Cut]:
+def _whole_or_cut(text: str, start: int, end: int, shift: int = 0) -> Iterator[tuple[int, int]]:
+    """The stretch itself, or parts of it at spaces where it is longer than any sentence."""
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        stop = space if space > 0 else start + LONGEST_SENTENCE
+        yield start + shift, stop + shift
+        start = stop + 1 if stop == space else stop
+    if end > start:
+        yield start + shift, end + shift
+
+
+def _join(text: str, waiting: list[tuple[int, int]], section: str) -> Iterator[Cut]:
     """Passages of the waiting sentences, none of them left waiting."""
-    begun, words, ended = -1, 0, 0
+    spans: list[tuple[int, int]] = []
+    begun, words, ended, before = -1, 0, 0, 0
     for start, end in waiting:
         own = text.count(" ", start, end) + 1
         if begun >= 0 and (words >= ENOUGH_WORDS or words + own > MOST_WORDS):
-            yield Cut(text[begun:ended], begun, ended, _section(path))
-            begun, words = -1, 0
+            spans.append((begun, ended))
+            begun, before, words = -1, words, 0
         begun = start if begun < 0 else begun
         words, ended = words + own, end
-    if begun >= 0:
-        yield Cut(text[begun:ended], begun, ended, _section(path))
+    if spans and words < FEW_WORDS and before <= MOST_WORDS:
+        spans[-1] = (spans[-1][0], ended)
+    elif begun >= 0:
+        spans.append((begun, ended))
     waiting.clear()
-
-
-def _section(path: list[tuple[int, str]]) -> str:
-    return " > ".join(title for _, title in path)
+    for start, end in spans:
+        yield Cut(text[start:end], start, end, section)

@@ -32,13 +32,15 @@ class Block:
     """One heading, paragraph, list item, table row or caption, in reading order.
 
     `level` is the depth of a heading, 1 the highest; `page` counts from 1, None where there are no
-    pages. The text of a table's row tells each cell under its column: "Drug: baclofen; Dose: 5 mg".
+    pages; `breaks` are the offsets in the text at which the next page begins, for what runs on over
+    it. The text of a table's row tells each cell under its column: "Drug: baclofen; Dose: 5 mg".
     """
 
     kind: str
     text: str
     level: int = 0
     page: int | None = None
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,12 @@ class Meta:
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A document as read: `kind` is its format, `notes` tell what could not be read of it, `key` names
-    it within an item that holds several."""
+    it within an item that holds several. `gone` says that its source has taken it back: it has
+    no text, and what was kept of it is to go."""
 
     kind: str
     meta: Meta
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     key: str = ""
+    gone: bool = False

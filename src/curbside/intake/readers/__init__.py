@@ -1,4 +1,8 @@
-"""Readers: one module a format, chosen by what the bytes are and only then by the name."""
+"""Readers: one module a format, chosen by what the bytes are and only then by the name.
+
+Whatever is wrong with an item is a BadDocument that names it, with a remedy; what its text says is
+never followed, whatever it says.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +10,21 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from curbside.errors import BadDocument
+from curbside.intake.readers.formats import format_of
+from curbside.intake.readers.unpacking import STREAMED, read_bytes, unpack
 from curbside.intake.record import Item, ReadDocument
 
 Reader = Callable[[bytes, Item], Iterator[ReadDocument]]
 
-# Module of this folder by format; each has `read`. Loaded when its format is met, for some are heavy.
-FORMATS: dict[str, str] = {
-    "markdown": "markdown",
-    "text": "text",
-    "jsonl": "jsonl",
-}
-_BY_NAME: dict[str, str] = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".jsonl": "jsonl"}
-
 
 def read_item(item: Item) -> Iterator[ReadDocument]:
     """The documents of an item; raises BadDocument naming the fault where there is none to be had."""
+    data = read_bytes(item)
+    name = format_of(item, data)
+    # loaded when its format is met, for some are heavy
+    reader: Reader = import_module(f"{__name__}.{name}").read
     try:
-        data = item.read()
-    except OSError as fault:
-        raise BadDocument(f"{item.origin} cannot be read: {fault.strerror}.") from fault
-    if not data.strip():
-        raise BadDocument(f"{item.origin} is empty.", remedy="Give a file with a text in it.")
-    reader: Reader = import_module(f"{__name__}.{FORMATS[format_of(item, data)]}").read
-    yield from reader(data, item)
-
-
-def format_of(item: Item, data: bytes) -> str:
-    """The format that the bytes show, else the one that the name tells; raises BadDocument for none we read."""
-    for suffix, name in _BY_NAME.items():
-        if item.name.lower().endswith(suffix):
-            return name
-    raise BadDocument(f"{item.origin} is of no kind that is read here.", remedy=f"Give one of: {', '.join(FORMATS)}.")
-
-
-def as_text(data: bytes, item: Item) -> str:
-    """The bytes as UTF-8 text; raises BadDocument for any other encoding."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise BadDocument(f"{item.origin} is not UTF-8 text: {fault.reason} at byte {fault.start}.",
-                          remedy="Save it as UTF-8.") from None  # fmt: skip
+        yield from reader(data if name in STREAMED else unpack(data, item), item)
+    except RecursionError as fault:
+        raise BadDocument(f"{item.origin} is nested too deeply to be read.",
+                          remedy="Save it again from the program that made it.") from fault  # fmt: skip
