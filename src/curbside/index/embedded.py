@@ -12,10 +12,13 @@ from tantivy import Query as Clause
 from curbside.errors import IndexBroken, OurFault
 from curbside.index import fields
 from curbside.index.base import Hit, Query, Stamp
-from curbside.library.passages import Passage, from_json, to_json
+from curbside.index.rows import FIELDS, Row, row_of
+from curbside.library.passages import Passage, from_json
 
 # Room for a whole library in one segment: equal scores then come in the order of passage id.
 _HEAP = 128_000_000
+_FILTERS = (fields.ROLE, fields.SOURCE, fields.LEVEL, fields.YEAR)
+_LAST_YEAR = 2200
 
 
 class EmbeddedIndex:
@@ -83,7 +86,9 @@ class EmbeddedIndex:
         ):
             should += [(Occur.Should, self._term(field, id, weight)) for id, weight in weighted]
         clause = Clause.boolean_query(should)
-        kept = [(f, v) for f, v in ((fields.ROLE, query.roles), (fields.SOURCE, query.sources)) if v]
+        years = () if query.since is None else tuple(map(str, range(query.since, _LAST_YEAR)))
+        asked = zip(_FILTERS, (query.roles, query.sources, query.levels, years), strict=True)
+        kept = [(field, values) for field, values in asked if values or (field == fields.YEAR and query.since)]
         if not kept:
             return clause
         filters = [
@@ -110,39 +115,51 @@ class EmbeddedIndex:
 
 
 def write_embedded(folder: Path, passages: Iterable[Passage]) -> int:
-    """Writes a new index of the passages into an empty folder; returns how many it holds."""
-    index = tantivy.Index(_schema(), path=str(folder))
-    writer = index.writer(heap_size=_HEAP, num_threads=1)
-    count = 0
-    for passage in sorted(passages, key=lambda each: each.id):
-        writer.add_document(_document(passage))
-        count += 1
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
-    held = index.searcher().num_docs
-    if held != count:
-        raise OurFault(f"{count} passages were written and {held} are held.")
-    return count
+    """Writes a new index of the passages, which stand in order of id, into an empty folder; returns how
+    many it holds."""
+    writer = EmbeddedWriter(folder)
+    for passage in passages:
+        writer.add(row_of(passage))
+    return writer.close()
+
+
+class EmbeddedWriter:
+    """Writes rows into an index, a new one in an empty folder or one that is there; `close` puts them in.
+
+    With more than one thread it is faster, and passages of one score lie in no order in it.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+        self._index = tantivy.Index(_schema(), path=str(folder))
+        self._writer = self._index.writer(heap_size=_HEAP, num_threads=threads)
+        self._count = self._index.searcher().num_docs
+
+    def add(self, row: Row) -> None:
+        document = tantivy.Document()
+        for name, text in zip(FIELDS, row, strict=False):  # what is left over is the passage itself
+            if text:
+                document.add_text(name, text)
+        document.add_bytes(fields.PAYLOAD, row[-1].encode("utf-8"))
+        self._writer.add_document(document)
+        self._count += 1
+
+    def close(self) -> int:
+        """Puts in what was added; returns how many passages the index now holds."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+        self._index.reload()
+        held = self._index.searcher().num_docs
+        if held != self._count:
+            raise OurFault(f"{self._count} passages were written and {held} are held.")
+        return held
 
 
 def _schema() -> tantivy.Schema:
+    # Stems and values are found here and parted by spaces, so that the index on disk needs no analyser.
     builder = tantivy.SchemaBuilder()
     for name in fields.WORD_FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     for name in fields.TERM_FIELDS:
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field(fields.PAYLOAD, stored=True)
     return builder.build()
-
-
-def _document(passage: Passage) -> tantivy.Document:
-    document = tantivy.Document()
-    for name, stems in fields.words_of(passage):
-        # Stems are found here and parted by spaces, so that the index on disk needs no analyser.
-        document.add_text(name, " ".join(stems))
-    for name, values in fields.terms_of(passage):
-        for value in values:
-            document.add_text(name, value)
-    document.add_bytes(fields.PAYLOAD, to_json(passage).encode("utf-8"))
-    return document

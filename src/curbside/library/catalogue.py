@@ -76,8 +76,12 @@ class Catalogue:
                 _remove(connection, name)
             for rows in packs:
                 _replace(connection, rows)
-            values = asdict(build) | {"built": build.built or _now()}
-            connection.execute(tables.index_builds.insert(), values)
+            _record_build(connection, build)
+
+    def record_build(self, build: IndexBuild) -> None:
+        """Records a build that left the packs as they were."""
+        with self.engine.begin() as connection:
+            _record_build(connection, build)
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Passages by id in the order asked; ids that are not held are left out."""
@@ -141,6 +145,10 @@ class Catalogue:
         with self.engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
         return tuple(_record(IndexBuild, {k: v for k, v in r.items() if k != "number"}) for r in rows)
+
+
+def _record_build(connection: Connection, build: IndexBuild) -> None:
+    connection.execute(tables.index_builds.insert(), asdict(build) | {"built": build.built or _now()})
 
 
 def _replace(connection: Connection, rows: PackRows) -> None:

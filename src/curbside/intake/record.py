@@ -1,0 +1,81 @@
+"""What passes through intake: an item to read, and a document as a reader read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+KINDS: tuple[str, ...] = ("heading", "paragraph", "item", "row", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to read. `origin` names it for people and for the catalogue (a path, a member of an
+    archive, an address, `pmid:1`); `data` is its bytes, or the file that holds them; `media` the
+    type that its source states, empty where it states none; `part` which part of a file it is, empty
+    for the whole; `given` metadata that the asker set."""
+
+    origin: str
+    name: str
+    data: bytes | Path
+    media: str = ""
+    part: str = ""
+    given: tuple[tuple[str, str], ...] = ()
+
+    def read(self) -> bytes:
+        """The bytes; raises OSError where the file cannot be read."""
+        return self.data.read_bytes() if isinstance(self.data, Path) else self.data
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, table row or caption, in reading order.
+
+    `level` is the depth of a heading, 1 the highest; `page` counts from 1, None where there are no
+    pages; `breaks` are the offsets in the text at which the next page begins, for what runs on over
+    it. The text of a table's row tells each cell under its column: "Drug: baclofen; Dose: 5 mg".
+    """
+
+    kind: str
+    text: str
+    level: int = 0
+    page: int | None = None
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a document states of itself; fields nobody saw are empty, never guessed.
+
+    `type` is one of `library/references.TYPES`; `standing` current, superseded or retracted.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    container: str = ""
+    year: int | None = None
+    locator: str = ""
+    doi: str = ""
+    pmid: str = ""
+    pmcid: str = ""
+    url: str = ""
+    type: str = ""
+    language: str = ""
+    standing: str = "current"
+    superseded_by: str = ""
+    note: str = ""
+    mesh: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document as read: `kind` is its format, `notes` tell what could not be read of it, `key` names
+    it within an item that holds several. `gone` says that its source has taken it back: it has
+    no text, and what was kept of it is to go."""
+
+    kind: str
+    meta: Meta
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+    key: str = ""
+    gone: bool = False
