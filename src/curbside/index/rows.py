@@ -50,7 +50,7 @@ def rows_of_own(own: OwnDocument, vocabulary: Vocabulary) -> Iterator[Row]:
     values = [getattr(first, name) for name in Passage.__slots__]
     values[_PLACE["subjects"]] = subjects
     about, level, year = " ".join(subjects), first.level, str(first.year or "")
-    for number, (start, end, section, role) in enumerate(document.cuts, 1):
+    for number, (start, end, section, role) in enumerate(own.cuts, 1):
         text = document.text[start:end]
         concepts = tuple(dict.fromkeys((*subjects, *matcher.concepts_in(text))))
         values[_ID] = id = f"{document.id}:{number:05d}"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from curbside.errors import NotFound
 from curbside.library import tables
 from curbside.library.documents import Document
-from curbside.library.own.putting import CHUNK, Batch, mark, put_batch
+from curbside.library.own.putting import CHUNK, mark, put_batch
 from curbside.library.own.records import (
     ADDED,
     CURRENT,
@@ -21,16 +21,19 @@ from curbside.library.own.records import (
     SOURCE,
     SUPERSEDED,
     UPDATED,
+    Batch,
     ItemRow,
     OwnDocument,
     Put,
+    Ready,
     key_of,
+    ready,
 )
 from curbside.library.references import Reference
 
 __all__ = [
     "ADDED", "CURRENT", "FAILED", "RETRACTED", "SAME", "SOURCE", "SUPERSEDED", "UPDATED",
-    "ItemRow", "OwnDocument", "OwnDocuments", "Put",
+    "ItemRow", "OwnDocument", "OwnDocuments", "Put", "Ready", "ready",
 ]  # fmt: skip
 
 
@@ -53,11 +56,11 @@ class OwnDocuments:
 
     def listed(self) -> Iterator[dict[str, Any]]:
         """Each document without its text, with the number of its passages; in order of title."""
-        shown = [c for c in tables.documents.c if c.name not in ("text", "page_starts", "subjects", "reviewed", "cuts")]
-        passages = sa.func.json_array_length(tables.documents.c.cuts).label("passages")
+        shown = [c for c in tables.documents.c if c.name not in ("text", "subjects", "reviewed")]
         query = (
-            sa.select(*shown, passages, tables.references.c.type, tables.references.c.year)
+            sa.select(*shown, tables.own_texts.c.passages, tables.references.c.type, tables.references.c.year)
             .join(tables.references, _reference_of_document())
+            .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
             .where(tables.documents.c.source == SOURCE)
             .order_by(tables.documents.c.title, tables.documents.c.id)
         )
@@ -67,9 +70,12 @@ class OwnDocuments:
     def documents(self, ids: Collection[str] | None = None) -> Iterator[OwnDocument]:
         """The documents that may be found, or those of these ids among them; in order of id."""
         wanted = sorted(self.keys()) if ids is None else sorted(ids)
+        long = [column for column in tables.own_texts.c if column.name in ("text", "page_starts", "cuts")]
+        short = [column for column in tables.documents.c if column.name != "text"]
         query = (
-            sa.select(tables.documents, tables.references.c.record.label("reference"))
+            sa.select(*short, *long, tables.references.c.record.label("reference"))
             .join(tables.references, _reference_of_document())
+            .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
             .where(tables.documents.c.standing == CURRENT, tables.documents.c.source == SOURCE)
             .order_by(tables.documents.c.id)
         )
@@ -78,11 +84,12 @@ class OwnDocuments:
                 chunk = query.where(tables.documents.c.id.in_(wanted[at : at + CHUNK]))
                 yield from map(_own, connection.execute(chunk).mappings())
 
-    def references(self) -> Iterator[dict[str, Any]]:
-        """The records of the references of every document, in order of id."""
-        query = sa.select(tables.references.c.record).where(tables.references.c.source == SOURCE)
+    def references(self) -> Iterator[tuple[str, str]]:
+        """Id and record, as JSON, of the reference of every document, in order of id."""
+        table = tables.references.c
+        query = sa.select(table.id, sa.cast(table.record, sa.Text)).where(table.source == SOURCE).order_by(table.id)
         with self.engine.connect() as connection:
-            yield from connection.execute(query.order_by(tables.references.c.id)).scalars()
+            yield from (tuple(row) for row in connection.execute(query))
 
     def keys(self) -> dict[str, str]:
         """What an index is made of: the key of every document that may be found, by id, in order of id."""
@@ -174,11 +181,10 @@ def _reference_of_document() -> sa.ColumnElement[bool]:
 
 
 def _own(row: Mapping[str, Any]) -> OwnDocument:
-    values = {name: row[name] for name in Document.__slots__}
-    values |= {"subjects": tuple(row["subjects"]), "page_starts": tuple(row["page_starts"])}
-    values["cuts"] = tuple(tuple(cut) for cut in row["cuts"])
+    values = {name: row[name] for name in Document.__slots__} | {"subjects": tuple(row["subjects"])}
+    cuts = tuple(tuple(cut) for cut in row["cuts"])
     reference = {name: tuple(v) if isinstance(v, list) else v for name, v in row["reference"].items()}
-    return OwnDocument(Document(**values), Reference(**reference))
+    return OwnDocument(Document(**values), Reference(**reference), tuple(row["page_starts"]), cuts)
 
 
 def _delete(connection: Connection, id: str) -> int:
