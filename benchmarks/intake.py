@@ -24,7 +24,7 @@ import tantivy
 from curbside.consult import build, own_library
 from curbside.intake.run import Reading
 from curbside.library.catalogue import Catalogue
-from curbside.library.own import OwnDocuments
+from curbside.library.own.documents import OwnDocuments
 from curbside.settings import Settings, shipped_packs
 
 ROUNDS = 3

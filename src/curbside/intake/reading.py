@@ -12,7 +12,7 @@ from curbside.intake.readers import read_item
 from curbside.intake.record import Item, Meta, ReadDocument
 from curbside.library.documents import Document
 from curbside.library.knowledge import read_knowledge
-from curbside.library.own import SOURCE, OwnDocument, Ready, ready
+from curbside.library.own.records import SOURCE, OwnDocument, Ready, ready
 from curbside.library.passages import text_sha256
 from curbside.library.references import Reference
 from curbside.library.vocabulary import Vocabulary

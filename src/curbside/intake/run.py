@@ -19,7 +19,8 @@ from curbside.intake.reading import Read, prepare, read_documents
 from curbside.intake.record import Item
 from curbside.intake.sources import find_items
 from curbside.intake.worker import Done, Failed, Limits, work_on
-from curbside.library.own import ADDED, FAILED, SAME, ItemRow, OwnDocuments, Ready
+from curbside.library.own.documents import OwnDocuments
+from curbside.library.own.records import ADDED, FAILED, SAME, ItemRow, Ready
 
 WORKERS = 2
 # A batch is one transaction: what a stopped run repeats at most.

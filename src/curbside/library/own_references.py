@@ -44,7 +44,7 @@ class JoinedReferences(Mapping[str, Reference]):
 
 
 def write_own_references(records: Iterable[tuple[str, str]], keys: Mapping[str, str], path: Path) -> None:
-    """Writes the records (id and JSON) into a new file, with the keys of the documents whose passages are in the index."""
+    """Writes the records (id and JSON) into a new file, with the keys of the documents that are in the index."""
     connection = sqlite3.connect(path)
     try:
         connection.execute("create table own_references (id text primary key, record text not null, key text not null)")
