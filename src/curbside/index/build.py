@@ -115,7 +115,7 @@ def build_library(
 
 def _stamp_due(settings: Settings, catalogue: Catalogue) -> BuildStamp:
     """The stamp that a build made now would carry, counts still to come."""
-    from curbside.library.own import OwnDocuments
+    from curbside.library.own.documents import OwnDocuments
 
     content = content_sha256(settings.packs)
     parts = [str(SCHEMA_VERSION), str(LANGUAGE_VERSION), __version__, content]
@@ -175,7 +175,7 @@ def _build(
 ) -> Path:
     from curbside.index.own import write_own
     from curbside.library.catalogue import IndexBuild
-    from curbside.library.own import OwnDocuments
+    from curbside.library.own.documents import OwnDocuments
 
     own = OwnDocuments(catalogue.engine)
     part = settings.index_folder / f"{_BUILDING}{os.getpid()}"

@@ -69,10 +69,19 @@ def terms_of(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield CONCEPTS, passage.concepts
 
 
-# No word reaches over a space, so what stands between two is analysed once.
-@lru_cache(maxsize=300_000)
-def _stems_of_chunk(chunk: str) -> str:
-    return " ".join(analyse(chunk))
+class _Chunks(dict[str, str]):
+    """The stems of each stretch between two spaces, found the first time it is met: no word reaches over
+    a space, and a library of millions of words has few different ones."""
+
+    def __missing__(self, chunk: str) -> str:
+        if len(self) > _MOST_CHUNKS:
+            self.clear()
+        self[chunk] = stems = " ".join(analyse(chunk))
+        return stems
+
+
+_MOST_CHUNKS = 300_000
+_stems_of_chunk = _Chunks().__getitem__
 
 
 @lru_cache(maxsize=300_000)

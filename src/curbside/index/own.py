@@ -12,7 +12,7 @@ from pathlib import Path
 from curbside.index.embedded import EmbeddedWriter
 from curbside.index.own_words import FOLDER
 from curbside.index.rows import Row, rows_of_own
-from curbside.library.own import OwnDocuments
+from curbside.library.own.documents import OwnDocuments
 from curbside.library.own_references import FILE_NAME, read_keys, write_own_references
 from curbside.library.vocabulary import Vocabulary
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING
 
 from curbside.index import fields
-from curbside.library.passages import Passage, encode, to_json
+from curbside.library.own.records import SOURCE, OwnDocument
+from curbside.library.passages import Passage, to_json
 
 if TYPE_CHECKING:
-    from curbside.library.own import OwnDocument
     from curbside.library.vocabulary import Vocabulary
 
 # The text of every field in the order of FIELDS, then the passage itself as JSON.
@@ -28,33 +29,31 @@ def row_of(passage: Passage) -> Row:
     )
 
 
-_PLACE = {name: place for place, name in enumerate(Passage.__slots__)}
-_ID, _SECTION, _TEXT, _START, _END, _ROLE, _CONCEPTS = (
-    _PLACE[name] for name in ("id", "section", "text", "start", "end", "role", "concepts")
-)
-
-
 def rows_of_own(own: OwnDocument, vocabulary: Vocabulary) -> Iterator[Row]:
     """The rows of the passages of a document that the asker added, with the concepts that they name.
 
-    What its title names is what each of them is about. The same rows as `row_of` gives; what is the
-    same for every passage is worked out once, as there may be a million.
+    What its title names is what each of them is about. The same rows as `row_of` gives, written out by
+    hand: there may be a million, and what is done to each is what takes the time.
     """
-    passages = own.passages()
-    document, matcher = own.document, vocabulary.matcher
-    subjects = matcher.concepts_in(document.title)
-    title = fields.joined_stems(document.title)
-    first = next(passages, None)
-    if first is None:
-        return
-    values = [getattr(first, name) for name in Passage.__slots__]
-    values[_PLACE["subjects"]] = subjects
-    about, level, year = " ".join(subjects), first.level, str(first.year or "")
-    for number, (start, end, section, role) in enumerate(document.cuts, 1):
-        text = document.text[start:end]
-        concepts = tuple(dict.fromkeys((*subjects, *matcher.concepts_in(text))))
-        values[_ID] = id = f"{document.id}:{number:05d}"
-        values[_SECTION], values[_TEXT], values[_START], values[_END] = section, text, start, end
-        values[_ROLE], values[_CONCEPTS] = role, concepts
+    document, reference, concepts_in = own.document, own.reference, vocabulary.matcher.concepts_in
+    whole, subjects = document.text, concepts_in(document.title)
+    title, about, year = fields.joined_stems(document.title), " ".join(subjects), str(reference.year or "")
+    # of the passage as JSON: what comes before, between and after that which differs from one to the next
+    before = f'"{document.id}",{quoted(document.title)}'
+    after = f',"","","","",["{document.id}"],[],"",{reference.year or "null"},"{reference.type}","{SOURCE}",""]'
+    subjects_told = _list(subjects)
+    for number, (start, end, section, role) in enumerate(own.cuts, 1):
+        text = whole[start:end]
+        concepts = tuple(dict.fromkeys(subjects + concepts_in(text)))
+        id = f"{document.id}:{number:05d}"
+        told = (
+            f'["{id}",{before},{quoted(section)},{quoted(text)},{start},{end},"{role}",'
+            f"{subjects_told},{_list(concepts)}{after}"
+        )
         stems = fields.joined_stems(text)
-        yield (id, role, first.source, level, year, about, " ".join(concepts), stems, title, "", encode(values))
+        yield id, role, SOURCE, reference.type, year, about, " ".join(concepts), stems, title, "", told
+
+
+def _list(ids: tuple[str, ...]) -> str:
+    """The ids of concepts as a JSON list: plain letters, so that nothing in them needs a mark."""
+    return '["' + '","'.join(ids) + '"]' if ids else "[]"

@@ -19,7 +19,8 @@ from curbside.index.own import Draft, begin_draft
 from curbside.intake.run import Reading, Report, read_into
 from curbside.intake.sources import holds_many
 from curbside.library.catalogue import Catalogue
-from curbside.library.own import RETRACTED, SUPERSEDED, OwnDocuments
+from curbside.library.own.documents import OwnDocuments
+from curbside.library.own.records import RETRACTED, SUPERSEDED
 from curbside.library.references import TYPES
 from curbside.settings import Settings
 

@@ -12,7 +12,7 @@ from curbside.intake.readers import read_item
 from curbside.intake.record import Item, Meta, ReadDocument
 from curbside.library.documents import Document
 from curbside.library.knowledge import read_knowledge
-from curbside.library.own import SOURCE, OwnDocument
+from curbside.library.own.records import SOURCE, OwnDocument, Ready, ready
 from curbside.library.passages import text_sha256
 from curbside.library.references import Reference
 from curbside.library.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ LEVEL = "web-page"  # of a document that does not say what it is: the weakest th
 _vocabulary: list[Vocabulary] = []
 
 # A document, the rows of its passages for the index, and what of it could not be read.
-Ready = tuple[OwnDocument, list[Row], tuple[str, ...]]
+Read = tuple[Ready, list[Row], tuple[str, ...]]
 
 
 def prepare(knowledge: Path) -> None:
@@ -29,13 +29,13 @@ def prepare(knowledge: Path) -> None:
     _vocabulary[:] = [read_knowledge(knowledge).vocabulary]
 
 
-def read_documents(item: Item) -> list[Ready]:
+def read_documents(item: Item) -> list[Read]:
     """Every document of an item, ready for catalogue and index; raises BadDocument where it cannot be read."""
-    ready = []
+    documents = []
     for read in read_item(item):
         own = _own(read, item)
-        ready.append((own, list(rows_of_own(own, _vocabulary[0])), read.notes))
-    return ready
+        documents.append((ready(own), list(rows_of_own(own, _vocabulary[0])), read.notes))
+    return documents
 
 
 def _own(read: ReadDocument, item: Item) -> OwnDocument:
@@ -55,10 +55,9 @@ def _own(read: ReadDocument, item: Item) -> OwnDocument:
         standing=read.meta.standing,
         superseded_by=read.meta.superseded_by,
         identity=_identity(read, item),
-        page_starts=cut.page_starts,
-        cuts=tuple((each.start, each.end, each.section, each.role) for each in cut.cuts),
     )
-    return OwnDocument(document, _reference(cut, read.meta, item))
+    cuts = tuple((each.start, each.end, each.section, each.role) for each in cut.cuts)
+    return OwnDocument(document, _reference(cut, read.meta, item), cut.page_starts, cuts)
 
 
 def _reference(cut: CutDocument, meta: Meta, item: Item) -> Reference:

@@ -9,22 +9,47 @@ KINDS: tuple[str, ...] = ("heading", "paragraph", "item", "row", "caption")
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Bytes within a file: read where they are needed, and not handed from one process to another."""
+
+    path: Path
+    start: int
+    size: int
+
+    def read_bytes(self) -> bytes:
+        with self.path.open("rb") as file:
+            file.seek(self.start)
+            return file.read(self.size)
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """Something to read. `origin` names it for people and for the catalogue (a path, a member of an
-    archive, an address, `pmid:1`); `data` is its bytes, or the file that holds them; `media` the
+    archive, an address, `pmid:1`); `data` is its bytes, or the file or stretch that holds them; `media` the
     type that its source states, empty where it states none; `part` which part of a file it is, empty
     for the whole; `given` metadata that the asker set."""
 
     origin: str
     name: str
-    data: bytes | Path
+    data: bytes | Path | Stretch
     media: str = ""
     part: str = ""
     given: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def size(self) -> int:
+        """How many bytes there are; raises OSError where the file cannot be looked at."""
+        match self.data:
+            case Path():
+                return self.data.stat().st_size
+            case Stretch():
+                return self.data.size
+            case _:
+                return len(self.data)
+
     def read(self) -> bytes:
         """The bytes; raises OSError where the file cannot be read."""
-        return self.data.read_bytes() if isinstance(self.data, Path) else self.data
+        return self.data if isinstance(self.data, bytes) else self.data.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)

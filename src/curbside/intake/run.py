@@ -15,11 +15,12 @@ from pathlib import Path
 from time import monotonic
 
 from curbside.index.own import Draft
-from curbside.intake.reading import Ready, prepare, read_documents
+from curbside.intake.reading import Read, prepare, read_documents
 from curbside.intake.record import Item
 from curbside.intake.sources import find_items
 from curbside.intake.worker import Done, Failed, Limits, work_on
-from curbside.library.own import ADDED, FAILED, SAME, ItemRow, OwnDocument, OwnDocuments
+from curbside.library.own.documents import OwnDocuments
+from curbside.library.own.records import ADDED, FAILED, SAME, ItemRow, Ready
 
 WORKERS = 2
 # A batch is one transaction: what a stopped run repeats at most.
@@ -128,7 +129,8 @@ def _row(item: Item, before: ItemRow | None) -> ItemRow:
         with item.data.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return ItemRow(item.origin, item.part, stat.st_size, stat.st_mtime_ns, digest, ADDED)
-    return ItemRow(item.origin, item.part, len(item.data), 0, hashlib.sha256(item.data).hexdigest(), ADDED)
+    data = item.read()
+    return ItemRow(item.origin, item.part, len(data), 0, hashlib.sha256(data).hexdigest(), ADDED)
 
 
 def _batches(done: Iterable[Done]) -> Iterator[list[Done]]:
@@ -148,7 +150,7 @@ def _put(
     own: OwnDocuments, batch: Sequence[Done], seen: dict[str, dict[str, ItemRow]], draft: Draft | None
 ) -> tuple[list[Result], Draft | None]:
     """Puts a batch into the catalogue and, where the draft is still right, into the index."""
-    rows: list[tuple[ItemRow, Sequence[OwnDocument]]] = []
+    rows: list[tuple[ItemRow, Sequence[Ready]]] = []
     notes: list[tuple[str, ...]] = []
     for done in batch:
         row = seen[done.item.origin][done.item.part]
@@ -157,8 +159,8 @@ def _put(
             rows.append((row, ()))
             notes.append(())
         else:
-            rows.append((replace(row, outcome=ADDED, message="", remedy=""), [ready[0] for ready in done.result]))
-            notes.append(tuple(dict.fromkeys(note for ready in done.result for note in ready[2])))
+            rows.append((replace(row, outcome=ADDED, message="", remedy=""), [read[0] for read in done.result]))
+            notes.append(tuple(dict.fromkeys(note for read in done.result for note in read[2])))
     put = own.put(rows)
     results = [
         Result(row.origin, row.part, outcome, len(documents), row.message, row.remedy, noted, row.size)
@@ -172,7 +174,7 @@ def _put(
 
 
 def _draw_up(draft: Draft, batch: Sequence[Done], new: frozenset[str]) -> None:
-    ready: Iterator[Ready] = (each for done in batch if isinstance(done.result, list) for each in done.result)
-    for own, rows, _ in ready:
-        if own.document.id in new and own.document.id not in draft.keys:
-            draft.add(own.document.id, own.key, rows)
+    read: Iterator[Read] = (each for done in batch if isinstance(done.result, list) for each in done.result)
+    for ready, rows, _ in read:
+        if ready.id in new and ready.id not in draft.keys:
+            draft.add(ready.id, ready.key, rows)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from curbside.errors import BadInput, NotFound
-from curbside.intake.record import Item
+from curbside.intake.record import Item, Stretch
 
 # Lines of a file of many documents that are read as one item: enough to keep a worker busy for a
 # moment, few enough that a stopped run repeats little.
@@ -74,15 +74,15 @@ def _of_file(path: Path) -> Iterator[Item]:
 
 def _lines_of(path: Path) -> Iterator[Item]:
     """A file of one document a line, cut so that every worker has some of it."""
-    origin, held, first = str(path.resolve()), [], 1
+    origin, first, start, at, number = str(path.resolve()), 1, 0, 0, 0
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
-            held.append(line)
-            if len(held) == LINES:
-                yield Item(origin, path.name, b"".join(held), part=f"lines {first}-{number}")
-                held, first = [], number + 1
-    if held:
-        yield Item(origin, path.name, b"".join(held), part=f"lines {first}-{first + len(held) - 1}")
+            at += len(line)
+            if number - first + 1 == LINES:
+                yield Item(origin, path.name, Stretch(path, start, at - start), part=f"lines {first}-{number}")
+                first, start = number + 1, at
+    if at > start:
+        yield Item(origin, path.name, Stretch(path, start, at - start), part=f"lines {first}-{number}")
 
 
 def _in_archive(path: Path) -> Iterator[Item]:

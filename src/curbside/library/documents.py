@@ -10,9 +10,8 @@ class Document:
     """A text in the library; `kind` is topic for a pack's own, else the kind of file it was.
 
     Of a document that the asker added, `origin` is where it came from, `identity` what makes two
-    texts versions of one document (an identifier or the origin), `added` and `review_due` are dates,
-    `page_starts` the offsets at which its pages begin (empty where it has none), and `cuts` its passages
-    in order as (start, end, section, role): their words are the text between start and end.
+    texts versions of one document (an identifier or the origin), `added` and `review_due` are dates. Its
+    text is kept apart, with its pages and passages (`library/own`).
     """
 
     id: str
@@ -31,5 +30,3 @@ class Document:
     added: str = ""
     review_due: str = ""
     version: int = 1
-    page_starts: tuple[int, ...] = ()
-    cuts: tuple[tuple[int, int, str, str], ...] = ()

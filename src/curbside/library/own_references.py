@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from curbside.errors import IndexBroken
-from curbside.library.passages import encode
 from curbside.library.references import Reference
 
 FILE_NAME = "own.sqlite"
@@ -44,12 +43,12 @@ class JoinedReferences(Mapping[str, Reference]):
         return len(self.packs) + _query(self._path, "select count(*) from own_references")[0][0]
 
 
-def write_own_references(records: Iterable[Mapping[str, Any]], keys: Mapping[str, str], path: Path) -> None:
-    """Writes the records into a new file, with the keys of the documents whose passages are in the index."""
+def write_own_references(records: Iterable[tuple[str, str]], keys: Mapping[str, str], path: Path) -> None:
+    """Writes the records (id and JSON) into a new file, with the keys of the documents that are in the index."""
     connection = sqlite3.connect(path)
     try:
         connection.execute("create table own_references (id text primary key, record text not null, key text not null)")
-        rows = ((record["id"], encode(record), keys.get(record["id"], "")) for record in records)
+        rows = ((id, record, keys.get(id, "")) for id, record in records)
         connection.executemany("insert into own_references values (?, ?, ?)", rows)
         connection.commit()
     finally:

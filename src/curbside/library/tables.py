@@ -34,8 +34,16 @@ documents = sa.Table(
     sa.Column("added", sa.Text, nullable=False, server_default=""),
     sa.Column("review_due", sa.Text, nullable=False, server_default=""),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
-    sa.Column("page_starts", sa.JSON, nullable=False, server_default="[]"),
-    sa.Column("cuts", sa.JSON, nullable=False, server_default="[]"),
+)
+# Long texts lie by themselves, so that whatever else is asked of documents need not read over them.
+own_texts = sa.Table(
+    "own_texts",
+    metadata,
+    sa.Column("document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("passages", sa.Integer, nullable=False),
+    sa.Column("page_starts", sa.JSON, nullable=False),
+    sa.Column("cuts", sa.JSON, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
 )
 items = sa.Table(
     "items",

@@ -20,7 +20,6 @@ _SHORTEST_MISSPELT = 5
 _TWO_ERRORS_FROM = 8
 _BREAK = "\x00"
 _MOST_CHUNKS = 300_000
-_longest_first, _place = (lambda hit: -hit[0]), itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,25 +117,42 @@ class TermMatcher:
         if text.isupper():  # written out as `find` reads it
             return tuple(dict.fromkeys(match.concept for match in self.find_exact(text)))
         line = f" {' '.join(filter(None, map(self._chunks.__getitem__, text.split())))} "
-        hits = [(term.length, end, term) for end, term in self._automaton.iter(line)]
-        hits.sort(key=_longest_first)
-        taken: list[tuple[int, int]] = []
-        found: list[tuple[int, str]] = []
-        for length, end, term in hits:
-            start = end - length
-            for first, last in taken:
-                if start < last and first < end:
-                    break
-            else:
-                named = self._as_written(text, line, start, term) if term.has_case else term.concepts
-                if named:
-                    taken.append((start, end))
-                    found += [(start, concept) for concept in named]
-        found.sort(key=_place)
-        return tuple(dict.fromkeys([concept for _, concept in found]))
+        found: list[tuple[int, int, _Term]] = []
+        for end, term in self._automaton.iter(line):  # in order of their ends, the longest of an end first
+            start = end - term.length
+            if term.has_case and not self._as_written(text, line, start, term):
+                continue
+            while found and start <= found[-1][0]:
+                found.pop()  # it lies within this one
+            if not found or found[-1][1] <= start:
+                found.append((start, end, term))
+            elif found[-1][1] < end:  # neither lies within the other
+                found = self._longest_of(text, line)
+                break
+        named = [
+            concept
+            for start, _, term in found
+            for concept in (self._as_written(text, line, start, term) if term.has_case else term.concepts)
+        ]
+        return tuple(dict.fromkeys(named))
+
+    def _longest_of(self, text: str, line: str) -> list[tuple[int, int, _Term]]:
+        """The terms of a normal line that no longer one overlaps, in order."""
+        hits = [(end - term.length, end, term) for end, term in self._automaton.iter(line)]
+        hits.sort(key=lambda hit: hit[0] - hit[1])
+        taken: list[tuple[int, int, _Term]] = []
+        for start, end, term in hits:
+            if term.has_case and not self._as_written(text, line, start, term):
+                continue
+            if all(start >= last or first >= end for first, last, _ in taken):
+                taken.append((start, end, term))
+        taken.sort(key=itemgetter(0))
+        return taken
 
     def _as_written(self, text: str, line: str, start: int, term: _Term) -> list[str]:
         """The concepts of a term that starts at a place of the normal line, as the case of the text allows."""
+        if all(written and written not in text for _, written in term.held):
+            return []
         pieces = [word for word, _ in _PIECE.findall(text)]
         first = line.count(" ", 0, start)
         words = " ".join(pieces[first : first + term.count])

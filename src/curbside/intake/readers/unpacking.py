@@ -6,7 +6,6 @@ import gzip
 import io
 import re
 import zlib
-from pathlib import Path
 from typing import BinaryIO
 
 from curbside.errors import BadDocument
@@ -29,7 +28,7 @@ _UNDECLARED = "windows-1252"  # what most old files without a declaration are in
 def read_bytes(item: Item) -> bytes:
     """The bytes as they lie there; raises BadDocument where they are missing, empty or too many."""
     try:
-        size = item.data.stat().st_size if isinstance(item.data, Path) else len(item.data)
+        size = item.size
         if size > MOST_BYTES:
             raise BadDocument(f"{item.origin} is larger than {MOST_BYTES // 1_000_000} MB.",
                               remedy="Cut it into smaller files.")  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -11,32 +12,33 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from curbside.library import tables
-from curbside.library.documents import Document
 from curbside.library.own.records import (
     ADDED,
     CURRENT,
+    DOCUMENT_COLUMNS,
     FAILED,
+    REFERENCE_COLUMNS,
     SAME,
     SOURCE,
     SUPERSEDED,
+    TEXT_COLUMNS,
     UPDATED,
+    Batch,
     ItemRow,
-    OwnDocument,
     Put,
+    Ready,
 )
-from curbside.library.references import Reference
 
 CHUNK = 500
-# of a reference: what its document's standing decides and not its metadata
+_TITLE, _DATE, _ADDED, _VERSION = (DOCUMENT_COLUMNS.index(name) for name in ("title", "date", "added", "version"))
+# of a reference: what its document's standing decides, and when it was read, and not what it says of itself
 _PASSING = ("checked", "standing", "superseded_by", "note")
-
-Batch = Sequence[tuple[ItemRow, Sequence[OwnDocument]]]
 
 
 def put_batch(connection: Connection, batch: Batch) -> Put:
     """Puts items with their documents in; all of a batch in few statements, or they would take most of a run."""
-    putting = _Putting(connection, [own for _, owned in batch for own in owned])
-    outcomes = [_of_item(item, [putting.put(own) for own in owned]) for item, owned in batch]
+    putting = _Putting(connection, [ready for _, documents in batch for ready in documents])
+    outcomes = [_of_item(item, [putting.put(ready) for ready in documents]) for item, documents in batch]
     putting.write()
     _write_items(connection, batch, outcomes)
     return Put(tuple(outcomes), frozenset(putting.new), frozenset(putting.gone))
@@ -61,50 +63,55 @@ class _Held:
 class _Putting:
     """One batch in the making: what is held already, looked up at once, and what is still to be written."""
 
-    def __init__(self, connection: Connection, owned: Sequence[OwnDocument]) -> None:
+    def __init__(self, connection: Connection, documents: Sequence[Ready]) -> None:
         self._connection = connection
-        self._held = _held(connection, owned)
+        self._held = _held(connection, documents)
         self._versions: dict[str, list[_Held]] = {}
         for each in self._held.values():
             self._versions.setdefault(each.identity, []).append(each)
-        self._rows: dict[str, dict[str, Any]] = {}
-        self._references: dict[str, dict[str, Any]] = {}
+        self._rows: dict[str, tuple[Any, ...]] = {}
+        self._texts: list[tuple[Any, ...]] = []
+        self._references: list[tuple[Any, ...]] = []
         self._marked: dict[str, tuple[str, str]] = {}
+        self._now = now()
         self.new: set[str] = set()
         self.gone: set[str] = set()
 
-    def put(self, own: OwnDocument) -> str:
+    def put(self, ready: Ready) -> str:
         """What becomes of one document: an older version of it is superseded."""
-        held = self._held.get(own.document.id)
+        held = self._held.get(ready.id)
         if held is None:
-            return self._add(own)
+            return self._add(ready)
         if held.standing == SUPERSEDED:  # it came back
             self._supersede_versions(held)
             self._mark(held, CURRENT, "")
             self.new.add(held.id)
             return UPDATED
-        return self._renew(own) if held.standing == CURRENT else SAME
+        return self._renew(ready) if held.standing == CURRENT else SAME
 
     def write(self) -> None:
         """Writes what was put in."""
-        _insert(self._connection, tables.documents, list(self._rows.values()))
-        _insert(self._connection, tables.references, list(self._references.values()))
+        _insert(self._connection, tables.documents, DOCUMENT_COLUMNS, list(self._rows.values()))
+        _insert(self._connection, tables.own_texts, TEXT_COLUMNS, self._texts)
+        _insert(self._connection, tables.references, REFERENCE_COLUMNS, self._references)
         for id, (standing, by) in self._marked.items():
             mark(self._connection, id, standing, by=by)
 
-    def _add(self, own: OwnDocument) -> str:
-        document = own.document
-        versions = self._versions.setdefault(document.identity, [])
+    def _add(self, ready: Ready) -> str:
+        versions = self._versions.setdefault(ready.identity, [])
         number = max((each.version for each in versions), default=0) + 1
-        held = _Held(document.id, document.identity, number, document.standing)
+        held = _Held(ready.id, ready.identity, number, ready.standing)
         outcome = ADDED
-        if document.standing == CURRENT:
+        if ready.standing == CURRENT:
             outcome = UPDATED if self._supersede_versions(held) else ADDED
-            self.new.add(document.id)
-        self._held[document.id] = held
+            self.new.add(ready.id)
+        self._held[ready.id] = held
         versions.append(held)
-        self._rows[document.id] = _document_row(replace(document, version=number, added=now()))
-        self._references[document.id] = _reference_row(own.reference)
+        row = list(ready.document)
+        row[_VERSION], row[_ADDED] = number, self._now
+        self._rows[ready.id] = tuple(row)
+        self._texts.append(ready.text)
+        self._references.append(ready.reference)
         return outcome
 
     def _supersede_versions(self, by: _Held) -> bool:
@@ -121,22 +128,21 @@ class _Putting:
         held.standing = standing
         self._marked[held.id] = (standing, by)
 
-    def _renew(self, own: OwnDocument) -> str:
+    def _renew(self, ready: Ready) -> str:
         """The same words under other metadata: what is known of them changes."""
-        id = own.document.id
-        if id in self._rows:
+        if ready.id in self._rows:
             return SAME
-        row = _reference_row(own.reference)
         table = tables.references
-        which = sa.and_(table.c.source == SOURCE, table.c.id == id)
-        before = self._connection.execute(sa.select(table.c.record).where(which)).scalar_one()
-        now_told = {name: list(v) if isinstance(v, tuple) else v for name, v in row["record"].items()}
-        if all(now_told[name] == before.get(name) for name in now_told if name not in _PASSING):
+        which = (table.c.source == SOURCE, table.c.id == ready.id)
+        before = self._connection.execute(sa.select(table.c.record).where(*which)).scalar_one()
+        row = dict(zip(REFERENCE_COLUMNS, ready.reference, strict=True))
+        row["record"] = told = json.loads(row["record"])
+        if all(told[name] == before.get(name) for name in told if name not in _PASSING):
             return SAME
-        self._connection.execute(table.update().where(which).values(row))
-        told = {"title": own.document.title, "date": own.document.date}
-        self._connection.execute(tables.documents.update().where(tables.documents.c.id == id).values(told))
-        self.gone.add(id)
+        self._connection.execute(table.update().where(*which).values(row))
+        shown = {"title": ready.document[_TITLE], "date": ready.document[_DATE]}
+        self._connection.execute(tables.documents.update().where(tables.documents.c.id == ready.id).values(shown))
+        self.gone.add(ready.id)
         return UPDATED
 
 
@@ -154,14 +160,14 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _held(connection: Connection, owned: Sequence[OwnDocument]) -> dict[str, _Held]:
+def _held(connection: Connection, documents: Sequence[Ready]) -> dict[str, _Held]:
     """The documents held that have the id or the identity of one of these."""
     table = tables.documents
     shown = sa.select(table.c.id, table.c.identity, table.c.version, table.c.standing).where(table.c.source == SOURCE)
     found = {}
     for column, values in (
-        (table.c.id, [own.document.id for own in owned]),
-        (table.c.identity, [own.document.identity for own in owned]),
+        (table.c.id, [ready.id for ready in documents]),
+        (table.c.identity, [ready.identity for ready in documents]),
     ):
         for at in range(0, len(values), CHUNK):
             for row in connection.execute(shown.where(column.in_(values[at : at + CHUNK]))):
@@ -172,33 +178,24 @@ def _held(connection: Connection, owned: Sequence[OwnDocument]) -> dict[str, _He
 def _write_items(connection: Connection, batch: Batch, outcomes: Sequence[str]) -> None:
     items, links = tables.items, tables.item_documents
     rows, linked = [], []
-    for (item, owned), outcome in zip(batch, outcomes, strict=True):
+    for (item, documents), outcome in zip(batch, outcomes, strict=True):
         connection.execute(items.delete().where(items.c.origin == item.origin, items.c.part == item.part))
-        rows.append(_item_row(replace(item, outcome=outcome, read=now())))
+        told = replace(item, outcome=outcome, read=now())
+        rows.append(tuple(getattr(told, name) for name in ItemRow.__slots__))
         if outcome != FAILED:  # what cannot be read today leaves what was read of it before
             connection.execute(links.delete().where(links.c.origin == item.origin, links.c.part == item.part))
-            ids = dict.fromkeys(own.document.id for own in owned)
-            linked += [{"origin": item.origin, "part": item.part, "document": id} for id in ids]
-    _insert(connection, items, rows)
-    _insert(connection, links, linked)
+            linked += [(item.origin, item.part, id) for id in dict.fromkeys(ready.id for ready in documents)]
+    _insert(connection, items, ItemRow.__slots__, rows)
+    _insert(connection, links, ("origin", "part", "document"), linked)
 
 
-def _insert(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
-
-
-def _document_row(document: Document) -> dict[str, Any]:
-    return {name: getattr(document, name) for name in Document.__slots__}
-
-
-def _item_row(item: ItemRow) -> dict[str, Any]:
-    return {name: getattr(item, name) for name in ItemRow.__slots__}
-
-
-def _reference_row(reference: Reference) -> dict[str, Any]:
-    shown = ("id", "type", "title", "year", "doi", "pmid", "standing")
-    return {name: getattr(reference, name) for name in shown} | {
-        "source": SOURCE,
-        "record": {name: getattr(reference, name) for name in Reference.__slots__},
-    }
+def _insert(
+    connection: Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Inserts rows as they are: for tens of thousands of them, what is done to each is what takes the time."""
+    if not rows:
+        return
+    quote = connection.dialect.identifier_preparer.quote
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    names, marks = ", ".join(map(quote, columns)), ", ".join([mark] * len(columns))
+    connection.exec_driver_sql(f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})", list(rows))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from curbside.library.documents import Document
-from curbside.library.passages import Passage
+from curbside.library.passages import Passage, encode
 from curbside.library.references import Reference
 
 SOURCE = "local"
@@ -16,10 +17,14 @@ ADDED, SAME, UPDATED, FAILED = "added", "same", "updated", "failed"
 
 @dataclass(frozen=True, slots=True)
 class OwnDocument:
-    """A document with the reference that it is cited by; its passages are cuts of its text."""
+    """A document with the reference that it is cited by. `page_starts` are the offsets at which its pages
+    begin (empty where it has none), `cuts` its passages in order as (start, end, section, role): their
+    words are the text between start and end."""
 
     document: Document
     reference: Reference
+    page_starts: tuple[int, ...] = ()
+    cuts: tuple[tuple[int, int, str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -29,7 +34,7 @@ class OwnDocument:
     def passages(self) -> Iterator[Passage]:
         """Its passages in reading order, concepts still to be found."""
         document, reference = self.document, self.reference
-        for number, (start, end, section, role) in enumerate(document.cuts, 1):
+        for number, (start, end, section, role) in enumerate(self.cuts, 1):
             yield Passage(
                 id=f"{document.id}:{number:05d}",
                 document=document.id,
@@ -43,6 +48,19 @@ class OwnDocument:
                 year=reference.year,
                 level=reference.type,
             )
+
+
+class Ready(NamedTuple):
+    """A document as rows of the catalogue, in the order of its columns: what goes from one process to
+    another fast. `told` is what it says of itself, to be compared with what was held of it."""
+
+    id: str
+    identity: str
+    standing: str
+    key: str
+    document: tuple[Any, ...]
+    text: tuple[Any, ...]
+    reference: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +86,31 @@ class Put:
     outcomes: tuple[str, ...]
     new: frozenset[str]
     gone: frozenset[str]
+
+
+Batch = Sequence[tuple[ItemRow, Sequence[Ready]]]
+
+DOCUMENT_COLUMNS = Document.__slots__
+TEXT_COLUMNS = ("document", "passages", "page_starts", "cuts", "text")
+REFERENCE_COLUMNS = ("source", "id", "type", "title", "year", "doi", "pmid", "standing", "record")
+
+
+def ready(own: OwnDocument) -> Ready:
+    """The rows of a document."""
+    document, reference = own.document, own.reference
+    values = {name: getattr(document, name) for name in DOCUMENT_COLUMNS}
+    values |= {"text": "", "subjects": "[]"}
+    record = encode({name: getattr(reference, name) for name in Reference.__slots__})
+    shown = [getattr(reference, name) for name in REFERENCE_COLUMNS[1:-1]]
+    return Ready(
+        document.id,
+        document.identity,
+        document.standing,
+        own.key,
+        tuple(values.values()),
+        (document.id, len(own.cuts), encode(own.page_starts), encode(own.cuts), document.text),
+        (SOURCE, *shown, record),
+    )
 
 
 def key_of(id: str, title: str, type: str, year: int | None) -> str:

@@ -14,10 +14,16 @@ def upgrade() -> None:
         for name in ("origin", "standing", "superseded_by", "identity", "added", "review_due"):
             table.add_column(sa.Column(name, sa.Text, nullable=False, server_default=""))
         table.add_column(sa.Column("version", sa.Integer, nullable=False, server_default="1"))
-        table.add_column(sa.Column("page_starts", sa.JSON, nullable=False, server_default="[]"))
-        table.add_column(sa.Column("cuts", sa.JSON, nullable=False, server_default="[]"))
         table.create_index("ix_documents_identity", ["identity"])
         table.create_index("ix_documents_origin", ["origin"])
+    op.create_table(
+        "own_texts",
+        sa.Column("document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("passages", sa.Integer, nullable=False),
+        sa.Column("page_starts", sa.JSON, nullable=False),
+        sa.Column("cuts", sa.JSON, nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
+    )
     op.create_table(
         "items",
         sa.Column("origin", sa.Text, primary_key=True),
@@ -43,9 +49,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("item_documents")
     op.drop_table("items")
+    op.drop_table("own_texts")
     with op.batch_alter_table("documents") as table:
         table.drop_index("ix_documents_origin")
         table.drop_index("ix_documents_identity")
-        for name in ("origin", "standing", "superseded_by", "identity", "added", "review_due", "version",
-                     "page_starts", "cuts"):
+        for name in ("origin", "standing", "superseded_by", "identity", "added", "review_due", "version"):
             table.drop_column(name)
