@@ -10,6 +10,8 @@ import pytest
 
 from curbside import evaluate
 from curbside.evaluate.answers import run_answers
+from curbside.evaluate.findings import run_findings
+from tests.cases.findings.pack import LINES, lexicon
 
 FOLDER = Path(evaluate.__file__).parent
 FILES = sorted((FOLDER / "expected").glob("*.json"))
@@ -54,3 +56,9 @@ def test_the_answers_measure_today_as_the_file_says(shipped):
     found = run_answers(shipped, FOLDER / "questions" / "spinal_cord.yaml").measures
     for group, expected in figures("answers.json").items():
         assert {name: found[group][name] for name in expected} == pytest.approx(expected, abs=1e-4), group
+
+
+def test_lines_of_notes_are_read_today_as_the_file_says():
+    expected = figures("findings.json")
+    found = run_findings(lexicon(), LINES).measures
+    assert {name: found[name] for name in expected} == pytest.approx(expected, abs=0.005)
