@@ -43,7 +43,9 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
     known = lexicon.ids
     scores = read_scores_tables(part["scores"], known)
     names = {entry.id: entry.name for entry in (*lexicon.entries.values(), *scores.tables.values())}
-    causes = read_causes(part["causes"], known, lexicon.broader, names)
+    # What each finding says it implies, in the order of the pack: the sets of the lexicon have none to keep to.
+    implied = {entry.id: entry.implies for entry in lexicon.entries.values()}
+    causes = read_causes(part["causes"], known, implied, names)
     return Casebook(
         lexicon=lexicon,
         criteria=read_emergency(part["emergency"], known),
