@@ -9,7 +9,7 @@ import tantivy
 from tantivy import Occur
 from tantivy import Query as Clause
 
-from curbside.errors import IndexBroken, OurFault
+from curbside.errors import BadInput, IndexBroken, OurFault
 from curbside.index import fields
 from curbside.index.base import Hit, Query, Stamp
 from curbside.index.rows import FIELDS, Row, row_of
@@ -55,9 +55,9 @@ class EmbeddedIndex:
         """At most `limit` hits, best first, equal scores in order of passage id."""
         if query.is_empty or limit < 1 or not self.count:
             return ()
-        found = self._searcher.search(self._clause(query), limit, count=False).hits
+        found = self._nearest(self._clause(query), limit)
         hits = [Hit(self._passage(address), score) for score, address in found]
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id)))
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:limit])
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Passages by id in the order asked; ids that are not held are left out."""
@@ -72,6 +72,18 @@ class EmbeddedIndex:
     def frequency(self, field: str, term: str) -> int:
         """How many passages hold the term in the field."""
         return self._searcher.doc_freq(field, term)
+
+    def _nearest(self, clause: Clause, limit: int) -> list[tuple[float, tantivy.DocAddress]]:
+        """The `limit` nearest, and all that are as near as the last of them: in an index of several
+        segments it would be chance which of those came first."""
+        if self._searcher.num_segments < 2:
+            return self._searcher.search(clause, limit, count=False).hits
+        asked = limit + 1
+        while True:
+            found = self._searcher.search(clause, asked, count=False).hits
+            if len(found) < asked or found[-1][0] < found[limit - 1][0]:
+                return found
+            asked *= 2
 
     def _clause(self, query: Query) -> Clause:
         # Terms are handed over whole: a question is never parsed as a query language.
@@ -130,6 +142,7 @@ class EmbeddedWriter:
     """
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
+        self._folder = folder
         self._index = tantivy.Index(_schema(), path=str(folder))
         self._writer = self._index.writer(heap_size=_HEAP, num_threads=threads)
         self._count = self._index.searcher().num_docs
@@ -140,18 +153,30 @@ class EmbeddedWriter:
             if text:
                 document.add_text(name, text)
         document.add_bytes(fields.PAYLOAD, row[-1].encode("utf-8"))
-        self._writer.add_document(document)
+        try:
+            self._writer.add_document(document)
+        except (ValueError, OSError) as fault:
+            raise self._unwritable(fault) from fault
         self._count += 1
 
     def close(self) -> int:
         """Puts in what was added; returns how many passages the index now holds."""
-        self._writer.commit()
-        self._writer.wait_merging_threads()
+        try:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+        except (ValueError, OSError) as fault:
+            raise self._unwritable(fault) from fault
         self._index.reload()
         held = self._index.searcher().num_docs
         if held != self._count:
             raise OurFault(f"{self._count} passages were written and {held} are held.")
         return held
+
+    def _unwritable(self, fault: Exception) -> BadInput:
+        return BadInput(
+            f"The index in {self._folder} cannot be written: {fault}.",
+            remedy="Make room for it; the same command then goes on.",
+        )
 
 
 def _schema() -> tantivy.Schema:

@@ -12,7 +12,7 @@ from curbside.intake.readers import read_item
 from curbside.intake.record import Item, Meta, ReadDocument
 from curbside.library.documents import Document
 from curbside.library.knowledge import read_knowledge
-from curbside.library.own.records import SOURCE, OwnDocument, Ready, ready
+from curbside.library.own.records import SOURCE, OwnDocument, Ready, TakenBack, ready
 from curbside.library.passages import text_sha256
 from curbside.library.references import Reference
 from curbside.library.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ LEVEL = "web-page"  # of a document that does not say what it is: the weakest th
 _vocabulary: list[Vocabulary] = []
 
 # A document, the rows of its passages for the index, and what of it could not be read.
-Read = tuple[Ready, list[Row], tuple[str, ...]]
+Read = tuple[Ready | TakenBack, list[Row], tuple[str, ...]]
 
 
 def prepare(knowledge: Path) -> None:
@@ -33,6 +33,9 @@ def read_documents(item: Item) -> list[Read]:
     """Every document of an item, ready for catalogue and index; raises BadDocument where it cannot be read."""
     documents = []
     for read in read_item(item):
+        if read.gone:
+            documents.append((TakenBack(_identity(read, item)), [], read.notes))
+            continue
         own = _own(read, item)
         documents.append((ready(own), list(rows_of_own(own, _vocabulary[0])), read.notes))
     return documents

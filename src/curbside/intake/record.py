@@ -53,6 +53,16 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that cannot even be opened, and what can be done about it."""
+
+    origin: str
+    message: str
+    remedy: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One heading, paragraph, list item, table row or caption, in reading order.
 

@@ -16,7 +16,7 @@ from time import monotonic
 
 from curbside.index.own import Draft
 from curbside.intake.reading import Read, prepare, read_documents
-from curbside.intake.record import Item
+from curbside.intake.record import Item, Unreadable
 from curbside.intake.sources import find_items
 from curbside.intake.worker import Done, Failed, Limits, work_on
 from curbside.library.own.documents import OwnDocuments
@@ -109,10 +109,17 @@ def _unread(
     before = own.items()
     for target in targets:
         for item in find_items(target):
-            row = before.get((item.origin, item.part))
-            now = _row(item, row)
             if item.part in seen.setdefault(item.origin, {}):
                 continue  # named twice
+            row = before.get((item.origin, item.part))
+            try:
+                now = _row(item, row) if isinstance(item, Item) else item
+            except OSError as fault:
+                now = Unreadable(item.origin, f"{item.origin} cannot be read: {fault.strerror}.")
+            if isinstance(now, Unreadable):
+                seen[item.origin][""] = ItemRow(item.origin, "", 0, 0, "", FAILED)
+                tell(Result(item.origin, "", FAILED, 0, now.message, now.remedy))
+                continue
             seen[item.origin][item.part] = now
             if row is not None and row.outcome != FAILED and row.sha256 == now.sha256 and not given:
                 tell(Result(item.origin, item.part, SAME, size=now.size))
@@ -176,5 +183,5 @@ def _put(
 def _draw_up(draft: Draft, batch: Sequence[Done], new: frozenset[str]) -> None:
     read: Iterator[Read] = (each for done in batch if isinstance(done.result, list) for each in done.result)
     for ready, rows, _ in read:
-        if ready.id in new and ready.id not in draft.keys:
+        if isinstance(ready, Ready) and ready.id in new and ready.id not in draft.keys:
             draft.add(ready.id, ready.key, rows)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import glob
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from curbside.errors import BadInput, NotFound
-from curbside.intake.record import Item, Stretch
+from curbside.errors import BadDocument, NotFound
+from curbside.intake.record import Item, Stretch, Unreadable
 
 # Lines of a file of many documents that are read as one item: enough to keep a worker busy for a
 # moment, few enough that a stopped run repeats little.
@@ -17,10 +18,11 @@ MOST_MEMBERS, MOST_UNPACKED, MOST_RATIO = 50_000, 2_000_000_000, 200
 _HIDDEN = (".", "~", "__MACOSX")
 
 
-def find_items(target: str) -> Iterator[Item]:
-    """The items of a target in order of name; a link that leads out of a folder is not followed.
+def find_items(target: str) -> Iterator[Item | Unreadable]:
+    """The items of a target in order of name; a link that leads out of a folder is not followed. A file or
+    an archive that cannot be opened is told in its place.
 
-    Raises NotFound where nothing is there, BadInput for a target of no known kind.
+    Raises NotFound where nothing is there.
     """
     path = Path(target).expanduser()
     if path.is_dir():
@@ -54,7 +56,7 @@ def size_of(target: str) -> int:
     return sum(Path(each).stat().st_size for each in glob.glob(str(path), recursive=True) if Path(each).is_file())
 
 
-def _in_folder(folder: Path) -> Iterator[Item]:
+def _in_folder(folder: Path) -> Iterator[Item | Unreadable]:
     root = folder.resolve()
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder).parts
@@ -63,13 +65,18 @@ def _in_folder(folder: Path) -> Iterator[Item]:
             yield from _of_file(path)
 
 
-def _of_file(path: Path) -> Iterator[Item]:
-    if path.suffix.lower() == ".zip":
-        yield from _in_archive(path)
-    elif path.suffix.lower() == ".jsonl":
-        yield from _lines_of(path)
-    else:
-        yield Item(str(path.resolve()), path.name, path)
+def _of_file(path: Path) -> Iterator[Item | Unreadable]:
+    try:
+        if path.suffix.lower() == ".zip":
+            yield from _in_archive(path)
+        elif path.suffix.lower() == ".jsonl":
+            yield from _lines_of(path)
+        else:
+            yield Item(str(path.resolve()), path.name, path)
+    except BadDocument as fault:
+        yield Unreadable(str(path.resolve()), fault.message, fault.remedy)
+    except OSError as fault:
+        yield Unreadable(str(path.resolve()), f"{path} cannot be read: {fault.strerror}.")
 
 
 def _lines_of(path: Path) -> Iterator[Item]:
@@ -93,12 +100,12 @@ def _in_archive(path: Path) -> Iterator[Item]:
             _refuse_bomb(path, members)
             for member in sorted(members, key=lambda m: m.filename):
                 if member.flag_bits & 1:
-                    raise BadInput(f"{path} is encrypted.", remedy="Unpack it, and add the folder.")
+                    raise BadDocument(f"{path} is encrypted.", remedy="Unpack it, and add the folder.")
                 name = PurePosixPath(member.filename).name
                 yield Item(f"{origin}!{member.filename}", name, archive.read(member))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as fault:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as fault:
         told = f"{path} is no archive that can be unpacked: {fault}."
-        raise BadInput(told, remedy="Pack it again as zip.") from fault
+        raise BadDocument(told, remedy="Pack it again as zip.") from fault
 
 
 def _is_hidden(name: str) -> bool:
@@ -108,7 +115,7 @@ def _is_hidden(name: str) -> bool:
 def _refuse_bomb(path: Path, members: list[zipfile.ZipInfo]) -> None:
     unpacked, packed = sum(m.file_size for m in members), sum(m.compress_size for m in members)
     if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(packed, 1_000):
-        raise BadInput(
+        raise BadDocument(
             f"{path} unpacks to {unpacked:,} bytes in {len(members):,} files, which is more than is read.",
             remedy="Unpack it, and add the folder in parts.",
         )

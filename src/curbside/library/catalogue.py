@@ -10,9 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 from curbside.database.engine import open_engine
 from curbside.database.migrate import migrate
+from curbside.errors import BadInput
 from curbside.library import tables
 from curbside.library.documents import Document
 from curbside.library.knowledge import PackCard
@@ -54,11 +56,20 @@ class Catalogue:
     @classmethod
     @contextmanager
     def opened(cls, url: str):
-        """A catalogue on the database at `url`, migrated first and closed afterwards."""
+        """A catalogue on the database at `url`, migrated first and closed afterwards.
+
+        Raises BadInput, then or while it is used, where the database cannot be read or written.
+        """
         engine = open_engine(url)
         try:
             migrate(engine)
             yield cls(engine)
+        except OperationalError as fault:
+            # without the statement, and with nothing of what was to be written
+            raise BadInput(
+                f"The database {engine.url} cannot be used: {fault.orig}.",
+                remedy="Make room for it or mend the setting called database; the same command then goes on.",
+            ) from None
         finally:
             engine.dispose()
 

@@ -18,6 +18,7 @@ from curbside.library.own.records import (
     DOCUMENT_COLUMNS,
     FAILED,
     REFERENCE_COLUMNS,
+    RETRACTED,
     SAME,
     SOURCE,
     SUPERSEDED,
@@ -27,6 +28,7 @@ from curbside.library.own.records import (
     ItemRow,
     Put,
     Ready,
+    TakenBack,
 )
 
 CHUNK = 500
@@ -63,7 +65,7 @@ class _Held:
 class _Putting:
     """One batch in the making: what is held already, looked up at once, and what is still to be written."""
 
-    def __init__(self, connection: Connection, documents: Sequence[Ready]) -> None:
+    def __init__(self, connection: Connection, documents: Sequence[Ready | TakenBack]) -> None:
         self._connection = connection
         self._held = _held(connection, documents)
         self._versions: dict[str, list[_Held]] = {}
@@ -77,8 +79,10 @@ class _Putting:
         self.new: set[str] = set()
         self.gone: set[str] = set()
 
-    def put(self, ready: Ready) -> str:
+    def put(self, ready: Ready | TakenBack) -> str:
         """What becomes of one document: an older version of it is superseded."""
+        if isinstance(ready, TakenBack):
+            return self._take_back(ready)
         held = self._held.get(ready.id)
         if held is None:
             return self._add(ready)
@@ -114,10 +118,17 @@ class _Putting:
         self._references.append(ready.reference)
         return outcome
 
+    def _take_back(self, taken: TakenBack) -> str:
+        return UPDATED if self._retire(taken.identity, RETRACTED, "", "") else SAME
+
     def _supersede_versions(self, by: _Held) -> bool:
-        older = [e for e in self._versions[by.identity] if e.standing == CURRENT and e.id != by.id]
+        return self._retire(by.identity, SUPERSEDED, by.id, by.id)
+
+    def _retire(self, identity: str, standing: str, by: str, but: str) -> bool:
+        """Takes the current versions of a document out of use, all but one; returns whether there were any."""
+        older = [e for e in self._versions.get(identity, ()) if e.standing == CURRENT and e.id != but]
         for each in older:
-            self._mark(each, SUPERSEDED, by.id)
+            self._mark(each, standing, by)
             if each.id in self.new:
                 self.new.remove(each.id)
             else:
@@ -160,13 +171,13 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _held(connection: Connection, documents: Sequence[Ready]) -> dict[str, _Held]:
+def _held(connection: Connection, documents: Sequence[Ready | TakenBack]) -> dict[str, _Held]:
     """The documents held that have the id or the identity of one of these."""
     table = tables.documents
     shown = sa.select(table.c.id, table.c.identity, table.c.version, table.c.standing).where(table.c.source == SOURCE)
     found = {}
     for column, values in (
-        (table.c.id, [ready.id for ready in documents]),
+        (table.c.id, [ready.id for ready in documents if isinstance(ready, Ready)]),
         (table.c.identity, [ready.identity for ready in documents]),
     ):
         for at in range(0, len(values), CHUNK):
@@ -184,7 +195,8 @@ def _write_items(connection: Connection, batch: Batch, outcomes: Sequence[str]) 
         rows.append(tuple(getattr(told, name) for name in ItemRow.__slots__))
         if outcome != FAILED:  # what cannot be read today leaves what was read of it before
             connection.execute(links.delete().where(links.c.origin == item.origin, links.c.part == item.part))
-            linked += [(item.origin, item.part, id) for id in dict.fromkeys(ready.id for ready in documents)]
+            ids = dict.fromkeys(ready.id for ready in documents if isinstance(ready, Ready))
+            linked += [(item.origin, item.part, id) for id in ids]
     _insert(connection, items, ItemRow.__slots__, rows)
     _insert(connection, links, ("origin", "part", "document"), linked)
 

@@ -63,6 +63,12 @@ class Ready(NamedTuple):
     reference: tuple[Any, ...]
 
 
+class TakenBack(NamedTuple):
+    """A document that its source has taken back: every version of it goes out of use."""
+
+    identity: str
+
+
 @dataclass(frozen=True, slots=True)
 class ItemRow:
     """What was read when: an item (a file, or part of one) with the outcome of its last reading."""
@@ -88,7 +94,7 @@ class Put:
     gone: frozenset[str]
 
 
-Batch = Sequence[tuple[ItemRow, Sequence[Ready]]]
+Batch = Sequence[tuple[ItemRow, Sequence[Ready | TakenBack]]]
 
 DOCUMENT_COLUMNS = Document.__slots__
 TEXT_COLUMNS = ("document", "passages", "page_starts", "cuts", "text")
