@@ -54,6 +54,14 @@ def test_the_readme_says_what_the_files_say():
     ]
 
 
+def test_the_readme_says_how_cases_were_read_for_the_first_time():
+    first = json.loads((FOLDER / "expected" / "cases.json").read_text())["first_run"]["batch_2_clinician"]
+    assert first["emergencies_called_routine"] == 1
+    words = " ".join(README.read_text().split())
+    assert f"Of {first['cases']} published cases read for the first time" in words
+    assert f"the first three in {first['top_3']:.1%}, urgency was right in {first['urgency']:.1%}, and one" in words
+
+
 def test_the_answers_measure_today_as_the_file_says(shipped):
     found = run_answers(shipped, FOLDER / "questions" / "spinal_cord.yaml").measures
     for group, expected in figures("answers.json").items():
