@@ -1,6 +1,6 @@
 """How long it takes to read, cut and tell the roles of a file of many documents, on one core.
 
-    python -m benchmarks.reading medquad.jsonl.gz
+python -m benchmarks.reading medquad.jsonl.gz
 """
 
 from __future__ import annotations

@@ -40,7 +40,8 @@ def test_a_docx_gives_headings_lists_and_tables():
 def test_what_was_struck_out_or_hidden_is_not_read_and_what_was_put_in_is():
     data = word("<w:p><w:r><w:t>Dig </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del>"
                 "<w:ins><w:r><w:t>deep </w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>secretly </w:t></w:r>"
-                '<w:r><w:t>beds</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r></w:p>')  # fmt: skip
+                '<w:r><w:t>beds</w:t></w:r>'
+                '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r></w:p>')  # fmt: skip
     assert drawn(read("a.docx", data)) == ["paragraph: Dig deep beds[3]"]
 
 
@@ -88,8 +89,9 @@ def test_markdown_gives_front_matter_headings_lists_and_tables():
 
 
 def test_marks_of_markdown_are_no_words():
-    text = "Beds\n====\n\n*Dig* **deep** `now` in [spring](http://x.org), 5\\*3 <b>times</b>.\n\n> Quoted\n> words.\n\n---\n"
-    assert drawn(read("a.md", text)) == ["paragraph: Dig deep now in spring, 5*3 times.", "paragraph: Quoted words."]
+    text = "*Dig* **deep** `now` in [spring](http://x.org), 5\\*3 <b>times</b>.\n\n> Quoted\n> words.\n\n---\n"
+    assert drawn(read("a.md", f"Beds\n====\n\n{text}")) == [
+        "paragraph: Dig deep now in spring, 5*3 times.", "paragraph: Quoted words."]  # fmt: skip
 
 
 def test_front_matter_that_is_no_mapping_or_holds_aliases_is_not_metadata():

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import PurePath
 
 from curbside.errors import BadDocument
-from curbside.intake.readers.unpacking import is_packed, peek, unpack
+from curbside.intake.readers.unpacking import peek, unpack
 from curbside.intake.record import Item
 
 READ_HERE = "PDF, HTML, DOCX, Markdown, plain text, JATS, PubMed XML, BioC or JSONL"
@@ -131,5 +131,4 @@ def _refuse(item: Item, data: bytes, start: bytes) -> None:
 def _unknown(item: Item, suffix: str) -> BadDocument:
     if suffix in (".pdf", ".docx"):
         return BadDocument(f"{item.origin} is named {suffix} and is none.", remedy="Save or fetch it again.")
-    packed = " (packed with gzip)" if is_packed(item.name.encode()) else ""
-    return BadDocument(f"{item.origin} is of no kind that is read here{packed}.", remedy=f"Give {READ_HERE}.")
+    return BadDocument(f"{item.origin} is of no kind that is read here.", remedy=f"Give {READ_HERE}.")

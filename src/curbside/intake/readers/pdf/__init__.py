@@ -63,13 +63,14 @@ def _pages(document: pypdfium2.PdfDocument, item: Item) -> tuple[list[list[Piece
             break
         try:
             page = document[number]
-            height, pieces = page.get_height(), pieces_of(page)
+            height, (pieces, is_whole) = page.get_height(), pieces_of(page)
             page.close()
         except pypdfium2.PdfiumError:
             height, pieces = 0.0, []
             notes.append(f"page {number + 1} is broken")
         else:
             silent += [] if pieces else [number + 1]
+            notes += [] if is_whole else [f"page {number + 1} holds more than is read of one page"]
         letters += sum(len(piece.text) for piece in pieces)
         pages.append(pieces)
         heights.append(height)

@@ -12,7 +12,9 @@ from curbside.intake.readers.pdf.pieces import Piece
 _EDGE = 0.12  # share of a page's height
 _LINES = 3  # at most so many lines of an edge can be furniture
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b")
-_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*(?:(\d{1,4})|[ivxlc]{1,6})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:page\s*)?[-–—]?\s*(?:(\d{1,4})|[ivxlc]{1,6})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+)
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]+)?$")
 _SHORT = 100
 

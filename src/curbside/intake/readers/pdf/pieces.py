@@ -60,15 +60,19 @@ class _Word:
         return before + raised("".join(self.parts[self.raised_from :]), before)
 
 
-def pieces_of(page: PdfPage) -> list[Piece]:
-    """The pieces of a page from top to bottom; turned text and text off the page are left out."""
+def pieces_of(page: PdfPage) -> tuple[list[Piece], bool]:
+    """The pieces of a page from top to bottom, and whether these are all that is on it.
+
+    Turned text and text off the page are left out.
+    """
     width, height = page.get_size()
     text_page = page.get_textpage()
     try:
+        is_whole = text_page.count_chars() <= MOST_LETTERS
         words = [w for w in _words(text_page, height) if 0 <= w.x0 <= width and -5 <= w.top <= height]
     finally:
         text_page.close()
-    return _mended([list(_in_pieces(row)) for row in _rows(words)])
+    return _mended([list(_in_pieces(row)) for row in _rows(words)]), is_whole
 
 
 def _words(text_page: PdfTextPage, height: float) -> Iterator[_Word]:
