@@ -8,7 +8,7 @@ Q      ?= What is the treatment approach for an adult patient with myomalacia an
 # The library of `make` lives in the checkout, so trying Curbside leaves nothing behind elsewhere.
 export CURBSIDE_HOME ?= $(CURDIR)/.curbside
 
-.PHONY: ask test lint check bench clean
+.PHONY: ask test bench oracle clean
 
 ask: $(VENV)/.ready
 	@$(BIN)/curbside ask "$(Q)"
@@ -22,6 +22,11 @@ bench: $(VENV)/.ready
 	$(BIN)/python -m benchmarks.latency
 	$(BIN)/python -m benchmarks.corruptions
 
+# Ten thousand examinations against the npm package isncsci; slow, and needs Node.
+oracle: $(VENV)/.ready-test
+	@test -d .oracle/node_modules/isncsci || npm install --silent --no-audit --no-fund --prefix .oracle isncsci@2.0.6
+	CURBSIDE_ISNCSCI_NPM=.oracle $(BIN)/python -m pytest tests/oracle
+
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
@@ -32,4 +37,4 @@ $(VENV)/.ready-test: $(VENV)/.ready
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .curbside .pytest_cache .ruff_cache
+	rm -rf $(VENV) .curbside .oracle .pytest_cache .ruff_cache

@@ -87,12 +87,12 @@ def settings_page() -> str:
 
 
 def commands() -> Iterator[tuple[str, object]]:
-    """(words, command) of every command, groups entered and left out."""
+    """(words, command) of every command in alphabetical order, groups entered and left out."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", category=DeprecationWarning)
         import typer.main
 
-    from curbside.cli import app, ask, doctor, evaluate, library, pack, prove  # noqa: F401
+    from curbside.cli import app, ask, case, doctor, evaluate, library, own, pack, prove, score  # noqa: F401
 
     yield from _walk(typer.main.get_command(app), "")
 
@@ -101,7 +101,7 @@ def _walk(command, words: str) -> Iterator[tuple[str, object]]:
     if not hasattr(command, "commands"):
         yield words, command
         return
-    for name, each in command.commands.items():
+    for name, each in sorted(command.commands.items()):
         yield from _walk(each, f"{words} {name}".strip())
 
 

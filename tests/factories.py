@@ -139,6 +139,154 @@ FILES: dict[str, str] = {
     "scope.yaml": SCOPE_YAML,
 }
 
+_FRONT = "reviewed: awaiting\ndate: '2026-11-21'\n"
+# The same garden with tables for cases: plants that wilt, and why.
+CASE_FILES: dict[str, str] = {
+    "findings/leaves.yaml": f"""\
+{_FRONT}group: motor
+findings:
+- {{id: wilting-leaves, name: Wilting leaves, clinician: [wilting, drooping leaves]}}
+- {{id: wilting-all-over, name: Wilting all over, clinician: [wilting all over], implies: [wilting-leaves]}}
+- {{id: curled-leaves, name: Curled leaves, clinician: [curled leaves]}}
+- {{id: sticky-dew, name: Sticky dew, clinician: [sticky dew]}}
+- {{id: dry-soil, name: Dry soil, clinician: [dry soil], lay: ['ground ..1 like dust']}}
+- {{id: pest-photo, name: Greenfly in a photograph, clinician: [greenfly in the photograph]}}
+- {{id: onset-days, name: Onset over days, clinician: [for days]}}
+""",
+    "causes/pests.yaml": f"""\
+{_FRONT}category: pests
+causes:
+- id: greenfly
+  name: Greenfly
+  synonyms: [aphids]
+  prior: {{per_1000: 4, basis: estimate}}
+  age: {{typical: 30, range: [5, 80], basis: estimate}}
+  sex: {{female_share: 0.5, basis: estimate}}
+  tempo: {{days: 0.5, weeks: 0.5, basis: estimate}}
+  findings:
+  - {{finding: curled-leaves, frequency: 0.8, basis: figure, sources: [almanac2019]}}
+  - {{finding: sticky-dew, frequency: 0.6, basis: estimate}}
+  - {{finding: wilting-leaves, frequency: 0.2, basis: estimate}}
+  - {{finding: pest-photo, frequency: 0.9, basis: estimate, decisive: true}}
+  confirm: [Look under the leaves]
+  distinguishing: [Sticky dew on the leaves below.]
+  sources: [shed-notes]
+- id: drought
+  name: Drought
+  urgency: emergency
+  must_not_miss: {{why: A dry plant dies within days., sources: [almanac2019]}}
+  excluded_by: [not dry-soil]
+  prior: {{per_1000: 2, basis: estimate}}
+  age: {{typical: 30, range: [5, 80], basis: estimate}}
+  sex: {{female_share: 0.5, basis: estimate}}
+  tempo: {{days: 0.9, weeks: 0.1, basis: estimate}}
+  findings:
+  - {{finding: wilting-all-over, frequency: 0.8, basis: described, sources: [almanac2019]}}
+  - {{finding: dry-soil, frequency: 0.95, basis: estimate}}
+  confirm: [Put a finger into the soil]
+  sources: [almanac2019]
+""",
+    "emergency.yaml": f"""\
+{_FRONT}emergency:
+- {{id: thirsty, any: [dry-soil, wilting-all-over]}}
+- id: dying-of-thirst
+  name: Wilting all over in dry soil (almanac)
+  level: emergency
+  when: [wilting-all-over + dry-soil]
+  advice: Water it now.
+  sources: [almanac2019]
+- id: getting-dry
+  name: A thirsty plant (shed notes)
+  level: urgent
+  when: [thirsty]
+  advice: Water it this evening.
+  sources: [shed-notes]
+""",
+    "sites.yaml": f"""\
+{_FRONT}sites:
+- id: root
+  kind: region
+  name: the roots
+  part: roots
+  for: [{{when: dry-soil, points: 3, says: the soil is dry, sources: [almanac2019]}}]
+  against: [{{when: curled-leaves, points: 1, says: the leaves are curled, sources: [shed-notes]}}]
+- id: peripheral
+  kind: region
+  name: the leaves
+  part: nerves
+  for: [{{when: curled-leaves | sticky-dew, points: 2, says: the leaves are sick, sources: [shed-notes]}}]
+- id: root-or-leaf
+  kind: split
+  between: [root, peripheral]
+  asks: [sticky-dew]
+  says: Feel for sticky dew.
+  sources: [shed-notes]
+""",
+    "scores/thirst.yaml": f"""\
+{_FRONT}scores:
+- id: thirst
+  name: Thirst score
+  variant: 4 points
+  limits: [0, 4]
+  words: [thirst score]
+  items:
+  - {{id: leaves, name: Leaves, limits: [0, 2]}}
+  - {{id: soil, name: Soil, limits: [0, 2]}}
+  bands:
+  - {{name: mild, from: 0, to: 2, meaning: it can wait}}
+  - {{name: severe, from: 3, to: 4, meaning: it cannot wait}}
+  sources: [almanac2019]
+""",
+    "pathways/watering.yaml": f"""\
+{_FRONT}pathway: watering
+for: plants that wilt
+pathways:
+- id: water-at-once
+  recommendation: Water is recommended at once.
+  when: thirst>=3
+  asks: thirst
+  ask_when: wilting-leaves
+  strength: strong
+  certainty: low
+  applies: plants that wilt
+  sources: [almanac2019]
+- id: water-in-the-morning
+  recommendation: Watering in the morning is suggested.
+  when: wilting-leaves + not curled-leaves | dry-soil
+  applies: every plant
+  sources: [almanac2019, shed-notes]
+""",
+    "next_steps.yaml": f"""\
+{_FRONT}next_steps:
+- id: photograph
+  kind: imaging
+  what: A photograph from below
+  why: It shows what sits under the leaves.
+  for_causes: [greenfly]
+  contrast: none
+  urgency: soon
+  done_when: [pest-photo]
+  refused_when: [{{finding: wilting-all-over, text: Not while it hangs., instead: A drawing from below}}]
+  strength: opinion
+  sources: [shed-notes]
+- id: finger-in-the-soil
+  kind: bedside
+  what: A finger in the soil
+  why: Dry soil is felt.
+  when: wilting-leaves
+  urgency: urgent
+  strength: guideline
+  sources: [almanac2019]
+""",
+    "populations.yaml": f"""\
+{_FRONT}populations:
+- {{id: passed-over, kind: passed, words: [who, with, and]}}
+- {{id: adult, kind: age, words: [adults, adult], yes_when: age>=18, no_when: age<18, asks: age, age: [18, 120]}}
+- {{id: child, kind: age, words: [children, child], yes_when: age<18, no_when: age>=18, asks: age, age: [0, 17]}}
+- {{id: thirst, kind: number, words: [thirst score], asks: thirst}}
+- {{id: wilting, kind: finding, words: [wilting], yes_when: wilting-leaves, asks: wilting-leaves}}
+""",
+}
 
 def make_pack(parent: Path, files: dict[str, str | None] | None = None) -> Path:
     """A sound pack called garden under `parent`; `files` replaces some, None leaves one out."""
@@ -158,6 +306,11 @@ def change(folder: Path, file: str, old: str, new: str) -> Path:
     assert old in text, f"{old!r} is not in {file}"
     path.write_text(text.replace(old, new), encoding="utf-8")
     return folder
+
+
+def make_case_pack(parent: Path) -> Path:
+    """The garden pack with its tables for cases."""
+    return make_pack(parent, CASE_FILES)
 
 
 def make_settings(tmp_path: Path, *packs: Path) -> Settings:

@@ -111,16 +111,22 @@ class Consult:
 
     def assess(self, text: str = "", findings: Iterable[Mapping[str, Any]] = ()) -> Assessment:
         """Assesses a note, a list of findings {id, state, side?, level?}, or both: what is listed
-        overrules what the note tells of the same finding.
+        overrules what the note tells of the same finding. What cannot be read becomes an issue.
 
-        Raises BadInput for neither, for text that is none, and for a finding that nothing knows.
+        Raises BadInput for neither, and for text that is none.
         """
         from curbside.cases.assess import assess
-        from curbside.cases.findings import case_of, read_case
+        from curbside.cases.findings import case_of, read_case, with_listed
 
         _check_text(text)
-        told = tuple(findings)
-        case = case_of(told, self.casebook.lexicon) if told else read_case(text, self.casebook.lexicon)
+        listed, lexicon = tuple(findings), self.casebook.lexicon
+        if not text.strip() and not listed:
+            raise BadInput("There is nothing to assess.", remedy="Give a note, or a list of findings.")
+        if text.strip():
+            case = read_case(text, lexicon)
+            case = with_listed(case, listed, lexicon) if listed else case
+        else:
+            case = case_of(listed, lexicon)
         found = assess(case, self.casebook)
         knowledge = self.shelf.knowledge
         references = tuple(cite(n, knowledge.references[id]) for n, id in enumerate(found.sources, 1))

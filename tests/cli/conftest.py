@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.homes import SIGNS, Home, garden_home, shipped_home
+from tests.cli.homes import SIGNS, Home, case_home, garden_home, shipped_home
 
 
 @pytest.fixture
 def garden(tmp_path: Path) -> Home:
     """A home of its own with the library of the garden pack; the pack itself is shared: do not change it."""
     return garden_home().copy_to(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def case_garden() -> Home:
+    """The one home with the library of the garden pack and its tables for cases."""
+    return case_home()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from unittest import mock
 
 from curbside.consult import build
 from curbside.settings import Settings, shipped_packs
-from tests.factories import make_pack
+from tests.factories import make_case_pack, make_pack
 
 SIGNS = "What are the signs of greenfly attack?"  # the garden answers it
 FRANCE = "What is the capital of France?"  # nothing does
@@ -88,6 +88,13 @@ def garden_home() -> Home:
     """The library of the made-up garden pack, built once a run."""
     folder = _passing_folder()
     return _built(folder, make_pack(folder))
+
+
+@cache
+def case_home() -> Home:
+    """The library of the made-up garden pack with its tables for cases, built once a run."""
+    folder = _passing_folder()
+    return _built(folder, make_case_pack(folder))
 
 
 @cache

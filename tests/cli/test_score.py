@@ -47,7 +47,7 @@ def test_a_score_with_an_item_missing_is_shown_as_a_range(shipped: Home) -> None
 def test_the_record_of_a_score_has_its_range_bands_and_sources(shipped: Home) -> None:
     record = json.loads(shipped.call("score", "escc", "grade=1c", "--json").out)
     assert (record["low"], record["high"], record["value"], record["band"]) == (1.3, 1.3, 1.3, "1c")
-    assert record["sources"] == ["radiopaedia-escc"]
+    assert record["sources"] == ["uei2018escc"]
 
 
 def test_a_mistake_is_named_with_the_remedy(shipped: Home) -> None:

@@ -16,9 +16,19 @@ from curbside.answer.citations import KINDS as EVIDENCE
 from curbside.answer.intents import ROLE_FIT
 from curbside.answer.question import READERS
 from curbside.answer.scope import decline
+from curbside.cases import case, emergency, next_steps, pathway
+from curbside.cases.applies import populations
+from curbside.cases.assess import assess
+from curbside.cases.casebook import read_casebook
+from curbside.cases.differential import Cause, entries, reasons
+from curbside.cases.findings import lexicon
+from curbside.cases.localise import Localisation, table
+from curbside.cases.record import Assessment, to_record
 from curbside.cases.redflags import Reason, Urgency
+from curbside.cases.scores import Score, read_tables
 from curbside.library import check_redflags, check_scope
 from curbside.library.leaflets import SECTIONS
+from curbside.library.pack_cases import PARTS
 from curbside.library.pack_check import KNOWN_FILES, REVIEWED, UNREVIEWED
 from curbside.library.pack_markdown import FRONT_REQUIRED
 from curbside.library.pack_shapes import CONCEPT, PACK, REFERENCE
@@ -28,6 +38,7 @@ from curbside.library.references import STANDINGS, TYPES
 from curbside.library.topics import ATTRIBUTES
 from curbside.library.vocabulary import KINDS, SCOPES
 from curbside.settings import settings_table
+from tests.cases.casebooks import garden_casebook, read_tables_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 REFERENCE_PAGES = DOCS / "reference"
@@ -177,6 +188,78 @@ def test_the_parts_of_the_record_without_a_table_are_named_with_their_keys():
 
 def test_five_codes_of_decline_are_told():
     assert len(plain_codes()) == 5
+
+
+IN_EVERY_ENTRY = {"id", "reviewed", "date"}
+
+
+@pytest.mark.parametrize(
+    ("page_name", "heading", "names"),
+    [
+        ("case-files.md", "The case files of a pack", set(PARTS.values())),
+        ("case-files.md", "Emergency", emergency._KEYS | emergency._GROUP_KEYS),
+        ("case-files.md", "Causes", entries._FORMS["cause"]),
+        ("case-files.md", "Next steps", next_steps._KEYS | {"group"}),
+        ("pathways.md", "pathways/*.yaml", pathway._KEYS - {"pathway", "for"}),
+        ("pathways.md", "populations.yaml", populations._KEYS),
+        ("scores.md", "Scores", read_tables._TABLE_KEYS | {"bounds"}),
+    ],
+)
+def test_every_key_of_the_case_files_is_explained(page_name, heading, names):
+    # the basis and sources of a row stand beside what they belong to
+    told = {name for name in listed(page_name, heading) if re.fullmatch(r"[a-z_/*.]+", name)} - {"basis"}
+    assert told | IN_EVERY_ENTRY == names | IN_EVERY_ENTRY
+
+
+@pytest.mark.parametrize(("heading", "keys"), [("Findings", lexicon._KEYS), ("Sites", table.KEYS)])
+def test_every_kind_of_entry_of_the_case_files_is_listed_with_its_keys(heading, keys):
+    rows = re.findall(r"^\| `(.*?)` \| .*? \| (.*)\|$", section("case-files.md", heading), flags=re.MULTILINE)
+    assert {kind: set(re.findall("`(.*?)`", told)) | {kind} for kind, told in rows} == {
+        kind: set(known) | {kind} for kind, known in keys.items()
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [
+    *entries.BASES, *entries.BANDS, *entries.WORDS, *next_steps.KINDS, *next_steps.URGENCIES, *table.PARTS,
+    *populations._KINDS,
+    *lexicon.TEST_GROUPS, *lexicon.LASTING_GROUPS,
+])  # fmt: skip
+def test_every_value_of_the_case_files_is_named(name):
+    assert f"`{name}`" in page("case-files.md") + page("pathways.md")
+
+
+def test_the_examples_of_the_case_files_make_a_casebook():
+    examples = re.findall(r"^```yaml\n(.*?)^```$", page("case-files.md"), flags=re.DOTALL | re.MULTILINE)
+    tables = read_tables_of((next(part for part in PARTS if f"\n{part}:\n" in text), text) for text in examples)
+    assert all(tables.values())
+    book = read_casebook(tables)
+    assert [cause.id for cause in book.causes.known] == ["drought"]
+
+
+def record_names(kind: type) -> list[str]:
+    return [name.removesuffix("_") for name in names_of(kind)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Criterion", record_names(emergency.Met)),
+        ("Finding", [*record_names(case.Finding), "name"]),
+        ("Localisation", record_names(Localisation)),
+        ("Cause", record_names(Cause)),
+        ("Reason", record_names(reasons.Contribution)),
+        ("Next step", record_names(next_steps.NextStep)),
+        ("Score", [*record_names(Score), "value", "band", "meaning"]),
+        ("Recommendation", record_names(pathway.Recommendation)),
+    ],
+)
+def test_every_key_of_an_assessment_is_explained(heading, names):
+    assert sorted(listed("assessment-record.md", heading)) == sorted(names)
+
+
+def test_the_assessment_is_explained_in_the_order_of_its_record():
+    empty: Assessment = assess(case.Case(), garden_casebook())
+    assert listed("assessment-record.md", "Assessment") == list(to_record(empty))
 
 
 @pytest.mark.parametrize("path", sorted(DOCS.rglob("*.md")), ids=lambda path: path.name)

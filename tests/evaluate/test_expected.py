@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from curbside import evaluate
 from curbside.evaluate.answers import run_answers
+from curbside.evaluate.cases import run_cases
 from curbside.evaluate.findings import run_findings
 from tests.cases.findings.pack import LINES, lexicon
 
@@ -52,6 +54,14 @@ def test_the_readme_says_what_the_files_say():
     ]
 
 
+def test_the_readme_says_how_cases_were_read_for_the_first_time():
+    first = json.loads((FOLDER / "expected" / "cases.json").read_text())["first_run"]["batch_2_clinician"]
+    assert first["emergencies_called_routine"] == 1
+    words = " ".join(README.read_text().split())
+    assert f"Of {first['cases']} published cases read for the first time" in words
+    assert f"the first three in {first['top_3']:.1%}, urgency was right in {first['urgency']:.1%}, and one" in words
+
+
 def test_the_answers_measure_today_as_the_file_says(shipped):
     found = run_answers(shipped, FOLDER / "questions" / "spinal_cord.yaml").measures
     for group, expected in figures("answers.json").items():
@@ -62,3 +72,19 @@ def test_lines_of_notes_are_read_today_as_the_file_says():
     expected = figures("findings.json")
     found = run_findings(lexicon(), LINES).measures
     assert {name: found[name] for name in expected} == pytest.approx(expected, abs=0.005)
+
+
+@pytest.mark.parametrize(("group", "field"), [("clinician", "text"), ("patient", "patient_text")])
+def test_the_cases_measure_today_as_the_file_says(shipped, group, field):
+    found = run_cases(shipped, FOLDER / "questions" / "cases.yaml", field=field).measures
+    expected = figures("cases.json")[group]
+    assert {name: found[name] for name in expected} == pytest.approx(expected, abs=1e-4)
+
+
+def test_every_case_says_where_its_facts_come_from_and_what_was_added():
+    cases = yaml.safe_load((FOLDER / "questions" / "cases.yaml").read_text())["cases"]
+    assert len({case["id"] for case in cases}) == len(cases)
+    for case in cases:
+        assert case["source"]["site"] and case["basis"] in ("abstract", "case_text"), case["id"]
+        assert case["source"].keys() & {"doi", "pmid", "url"}, case["id"]
+        assert isinstance(case["inferred"], list), case["id"]

@@ -18,7 +18,8 @@ from curbside.cases.scores import Scores, read_scores_tables
 
 @dataclass(frozen=True, eq=False)
 class Casebook:
-    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways, steps, populations."""
+    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways, steps, populations;
+    `names` is what findings and scores are called in print, by id."""
 
     lexicon: Lexicon
     criteria: Criteria
@@ -41,7 +42,10 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
     lexicon = read_findings(part["findings"])
     known = lexicon.ids
     scores = read_scores_tables(part["scores"], known)
-    causes = read_causes(part["causes"], known, lexicon.broader)
+    names = {entry.id: entry.name for entry in (*lexicon.entries.values(), *scores.tables.values())}
+    # What each finding says it implies, in the order of the pack: the sets of the lexicon have none to keep to.
+    implied = {entry.id: entry.implies for entry in lexicon.entries.values()}
+    causes = read_causes(part["causes"], known, implied, names)
     return Casebook(
         lexicon=lexicon,
         criteria=read_emergency(part["emergency"], known),
@@ -51,5 +55,5 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
         pathways=read_pathways(part["pathways"], known, frozenset({*scores.tables, "age"})),
         steps=read_next_steps(part["next_steps"], known, frozenset(cause.id for cause in causes.known)),
         populations=read_populations(part["populations"], known),
-        names={finding: entry.name for finding, entry in lexicon.entries.items()},
+        names=names,
     )

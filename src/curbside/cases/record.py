@@ -24,8 +24,9 @@ DISCLAIMER = (
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What is made of a case. `names` are those of findings, by id. `references` are the records of all
-    that `sources` name anywhere in it; they and `made_with` are filled in by whoever holds the library."""
+    """What is made of a case. `names` are those of findings and scores, by id; `broader` is finding -> all that
+    it implies. `references` are the records of all that `sources` name anywhere in it; they and `made_with`
+    are filled in by whoever holds the library."""
 
     case: Case
     emergency: Emergency
@@ -35,6 +36,7 @@ class Assessment:
     pathway: tuple[Recommendation, ...]
     next_steps: tuple[NextStep, ...]
     names: Mapping[str, str]
+    broader: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     references: tuple[Any, ...] = ()
     made_with: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -44,7 +46,7 @@ class Assessment:
         return self.emergency.level
 
     def name(self, finding: str) -> str:
-        """The name of a finding; of what is none (tempo, region, age) its id in words."""
+        """The name of a finding or score; of what is neither (region, age) its id in words."""
         return self.names.get(finding) or finding.replace("-", " ")
 
     @property
@@ -75,7 +77,7 @@ def to_record(assessment: Assessment) -> dict[str, Any]:
         "localisation": plain(assessment.localisation),
         "differential": plain(assessment.differential),
         "next_steps": plain(assessment.next_steps),
-        "scores": plain(assessment.scores),
+        "scores": [_score(score) for score in assessment.scores],
         "pathway": plain(assessment.pathway),
         "references": plain(assessment.references),
         "disclaimer": DISCLAIMER,
@@ -92,3 +94,8 @@ def _sources(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from _sources(each)
+
+
+def _score(score: Score) -> dict[str, Any]:
+    """A score with what it comes to: its value where it is known, and the bands still possible in words."""
+    return {**plain(score), "value": score.value, "band": score.band, "meaning": score.meaning}

@@ -8,6 +8,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from curbside.answer.record import Answer, Statement
+from curbside.cli.person import HEADING, person_lines
 
 
 def show(answer: Answer, console: Console | None = None) -> None:
@@ -45,6 +46,7 @@ def _body(console: Console, answer: Answer) -> None:
             console.print(Text("↔ ") + _sentence(side.statement, links))
             if side.reason:
                 console.print(Text(f"  {side.reason}", style="dim"))
+    _list(console, f"\n{HEADING}", person_lines(answer))
     console.print(Text("\nReferences", style="bold cyan"))
     for reference in answer.references:
         line = Text(f"{reference.number}. ", style="bold")

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from textwrap import fill, indent
+from textwrap import fill
 
 from curbside.answer.record import Answer
+from curbside.cli.person import HEADING, person_lines
 
 WIDTH = 96
 
 
 def as_plain(answer: Answer) -> str:
-    """Banner, answer, references, related questions, caution and disclaimer, wrapped."""
+    """Banner, answer, the person described, references, related questions, caution and disclaimer, wrapped."""
     blocks = [*_banner(answer), _wrapped(answer.text), *_declined(answer)]
+    if lines := person_lines(answer):
+        blocks.append("\n".join([HEADING, *(item("-", line) for line in lines)]))
     if answer.references:
-        lines = [_item(f"[{r.number}]", f"{r.evidence}. {r.citation}") for r in answer.references]
+        lines = [item(f"[{r.number}]", f"{r.evidence}. {r.citation}") for r in answer.references]
         blocks.append("References\n" + "\n".join(lines))
     if answer.related:
-        blocks.append("Related questions\n" + "\n".join(_item("-", q) for q in answer.related))
+        blocks.append("Related questions\n" + "\n".join(item("-", q) for q in answer.related))
     if not answer.declined:
         blocks.append(_wrapped(answer.caution))
     blocks += [_wrapped(answer.disclaimer), f"Answer {answer.id}"]
@@ -35,20 +38,20 @@ def _banner(answer: Answer) -> list[str]:
 def _declined(answer: Answer) -> list[str]:
     if not answer.declined or not answer.declined.closest:
         return []
-    topics = "\n".join(_item("-", topic) for topic in answer.declined.closest)
+    topics = "\n".join(item("-", topic) for topic in answer.declined.closest)
     return [f"Nearby, the library covers\n{topics}"]
 
 
 def _wrapped(text: str) -> str:
-    return "\n".join(_item(*_split_mark(line)) for line in text.split("\n"))
+    return "\n".join(item(*_split_mark(line)) for line in text.split("\n"))
 
 
 def _split_mark(line: str) -> tuple[str, str]:
     return ("-", line[2:]) if line.startswith("- ") else ("", line)
 
 
-def _item(mark: str, text: str) -> str:
-    if not mark:
-        return fill(text, WIDTH)
-    body = fill(text, WIDTH - len(mark) - 1)
-    return f"{mark} " + indent(body, " " * (len(mark) + 1))[len(mark) + 1:]
+def item(mark: str, text: str, width: int = WIDTH) -> str:
+    """A wrapped paragraph, behind its mark where it has one; no word is ever broken."""
+    lead = f"{mark} " if mark else ""
+    return fill(text, width, initial_indent=lead, subsequent_indent=" " * len(lead), break_long_words=False,
+                break_on_hyphens=False)  # fmt: skip

@@ -109,8 +109,10 @@ def _outcome(row: dict[str, Any], assess: Callable[[str], Assessment], field: st
         wanted_urgency=row["urgency"],
         urgency_is_right=found.urgency in {row["urgency"], *(row.get("urgency_accept") or ())},
         region=None if region in _UNTOLD else found.localisation.region == region,
-        syndrome=None if syndrome in _UNTOLD else _fold(found.localisation.syndrome) in {
-            _fold(each) for each in (syndrome, *(row.get("syndrome_accept") or ()))},
+        syndrome=None if syndrome in _UNTOLD else any(
+            _fold(each) in _fold(found.localisation.syndrome)
+            for each in (syndrome, *(row.get("syndrome_accept") or ()))
+        ),
         tests=_tests_met(row.get("next_tests") or (), found),
         must_not_miss=rank is not None if row["urgency"] == "emergency" else None,
         milliseconds=spent,

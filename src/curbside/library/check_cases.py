@@ -54,7 +54,7 @@ def _sources(value: Any) -> set[str]:
 
 
 def _placed_fault(draft: Draft, fault: PackFault) -> Fault:
-    """The fault at the entry that its message names, else at no line."""
+    """The fault at the entry that its message names first, else at no line."""
     named: list[Placed] = [
         placed
         for entries in draft.cases.values()
@@ -62,5 +62,6 @@ def _placed_fault(draft: Draft, fault: PackFault) -> Fault:
         if repr(placed.record.get("id")) in fault.message
     ]
     if named:
-        return named[0].fault(fault.message, remedy=fault.remedy)
+        first = min(named, key=lambda placed: fault.message.index(repr(placed.record["id"])))
+        return first.fault(fault.message, remedy=fault.remedy)
     return Fault("pack.yaml", 0, fault.message, fault.remedy)

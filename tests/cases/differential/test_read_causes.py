@@ -127,3 +127,12 @@ def test_every_source_named_by_a_cause_is_in_the_list_of_references(cause_entrie
         return set().union(*(named(each) for each in part)) if isinstance(part, list) else set()
 
     assert sorted(named(cause_entries) - reference_ids) == []
+
+
+def test_the_weights_do_not_hang_on_the_order_in_which_a_finding_implies_others(cause_entries, implied, causes) -> None:
+    turned = {finding: tuple(reversed(tuple(broader))) for finding, broader in implied.items()}
+
+    again = read_causes(cause_entries, frozenset(implied), turned)
+
+    assert {name: pytest.approx(weights) for name, weights in causes.present.items()} == dict(again.present)
+    assert {name: pytest.approx(weights) for name, weights in causes.absent.items()} == dict(again.absent)

@@ -289,3 +289,14 @@ def _of_praxis(case: dict[str, Any]) -> dict[str, Any]:
         "right": side("Right"), "left": side("Left"),
         "voluntary_anal_contraction": case["analContraction"], "deep_anal_pressure": case["analSensation"],
     }  # fmt: skip
+
+
+def test_where_no_mark_is_missing_the_rules_leave_open_just_what_is_possible() -> None:
+    random = Random(11)
+    drawn = (random_examination(random, tags=False) for _ in range(1500))
+    whole = [each for each in drawn if "NT" not in json.dumps(each)]
+    assert len(whole) >= 100
+    for each in whole:
+        found = classify(read_examination(each))
+        assert found.impairment.levels == found.impairment_by_rule.levels
+        assert [z.levels for z in found.motor_zones] == [z.levels for z in found.motor_zones_by_rule]

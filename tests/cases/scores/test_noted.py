@@ -15,6 +15,8 @@ TOLD = {
     "mJOA 13/17": "mjoa-out-of-17 13-13",
     "AIS C at T6": "ais 3-3 C",
     "T6 AIS A": "ais 1-1 A",
+    "AIS A, sensory level T6": "ais 1-1 A",
+    "Frankel A on arrival": "frankel 1-1 A",
     "ASIA impairment scale grade B": "ais 2-2 B",
     "AIS a complete injury": "",
     "Frankel D": "frankel 4-4 D",

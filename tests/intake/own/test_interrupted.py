@@ -40,10 +40,13 @@ def test_ctrl_c_ends_with_130_and_the_next_run_goes_on(garden, tmp_path):
     folder = many(tmp_path / "own", 400)
     clean = garden.copy_to(tmp_path / "clean")
     add(clean, folder)
+    # a shell that runs the tests in its background has them ignore Ctrl-C, and children inherit that
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     run = subprocess.Popen(
         [sys.executable, "-m", "curbside", "library", "add", str(folder)],
         env=garden.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
+    signal.signal(signal.SIGINT, before)
     for _ in range(3):
         run.stderr.readline()  # it is at work
     os.killpg(run.pid, signal.SIGINT)

@@ -69,11 +69,13 @@ class KnownCause:
 @dataclass(frozen=True, slots=True)
 class Causes:
     """All causes, in file order, with `present` and `absent`: finding -> what it weighs in each of them
-    when told and when denied. `cluster` names the findings that go together, `broader` what a finding
-    implies; `would_be_told` are findings that an exclusion may take as absent when nothing is told of them.
-    `people` is the person at large, `person_columns` what is told of a person weighs in each cause."""
+    when told and when denied. `names` are those of findings, by id; `cluster` names the findings that go
+    together, `broader` what a finding implies; `would_be_told` are findings that an exclusion may take as
+    absent when nothing is told of them. `people` is the person at large, `person_columns` what is told of
+    a person weighs in each cause."""
 
     known: tuple[KnownCause, ...]
+    names: Mapping[str, str]
     present: Mapping[str, tuple[float, ...]]
     absent: Mapping[str, tuple[float, ...]]
     cluster: Mapping[str, str]
@@ -87,11 +89,12 @@ def read_causes(
     entries: Iterable[Mapping[str, Any]],
     known_findings: Set[str],
     implied: Mapping[str, Iterable[str]] = MappingProxyType({}),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Causes:
     """Compiles the entries of causes/*.yaml; raises PackFault for one that makes no sense.
 
     `implied` is finding -> the broader findings it implies. A cause that lists one of two such findings
-    is read as having the other accordingly, and the two never count twice.
+    is read as having the other accordingly, and the two never count twice. `names` are those of findings.
     """
     entries = tuple(entries)
     check_entries(entries, known_findings)
@@ -114,6 +117,7 @@ def read_causes(
     unsaid = {name: max(UNSAID_FLOOR, log(low / mean)) for name, (mean, low) in usual.items()}
     return Causes(
         known=known,
+        names=names,
         present=MappingProxyType(
             {n: tuple(c.rows[n].present if n in c.rows else low for c in known) for n, low in unsaid.items()}
         ),

@@ -64,15 +64,22 @@ def _of_person(cause: KnownCause, key: str, weight: float, told: Told) -> Contri
     return Contribution(names.get(key, key), PRESENT, effect_of(weight), basis, sources, round(weight, 3))
 
 
-def line_against(cause: KnownCause, reasons: tuple[Contribution, ...], case: Case, rival: KnownCause | None) -> str:
-    """One line against a cause: what speaks against it, else what it lacks, else what its rival shows."""
+def line_against(
+    cause: KnownCause,
+    reasons: tuple[Contribution, ...],
+    case: Case,
+    rival: KnownCause | None,
+    names: Mapping[str, str],
+) -> str:
+    """One line against a cause: what speaks against it, else what it lacks, else what its rival shows.
+    `names` are those of findings, by id."""
     against = [each for each in reasons if each.weight <= -_PLAIN / 2]
     if against:
-        return f"{_words(against[0].finding)} ({against[0].state}): {against[0].effect} ({against[0].basis})."
+        return f"{_words(against[0].finding, names)} ({against[0].state}): {against[0].effect} ({against[0].basis})."
     missing = [row for row in cause.rows.values() if middle(row) >= _COMMON and row.finding not in case.states]
     if missing:
         row = max(missing, key=lambda each: (each.present, each.finding))
-        return f"{_words(row.finding)}: to be expected ({row.in_words}), and nothing is told of it."
+        return f"{_words(row.finding, names)}: to be expected ({row.in_words}), and nothing is told of it."
     if rival and rival.distinguishing:
         return f"Near to it is {rival.name}: {rival.distinguishing[0]}"
     return "Nothing told speaks against it, which is no proof."
@@ -87,5 +94,5 @@ def deciding_test(cause: KnownCause, rival: KnownCause | None) -> str:
     return next((cause.confirm[at] for at, part in enumerate(shared) if part <= _SAME_TEST), cause.confirm[0])
 
 
-def _words(finding: str) -> str:
-    return finding.replace("-", " ").capitalize()
+def _words(finding: str, names: Mapping[str, str]) -> str:
+    return names.get(finding) or finding.replace("-", " ").capitalize()

@@ -92,15 +92,20 @@ def fill_narrower(
     listed = {name for rows in shares.values() for name in rows}
     filled = {cause: dict(rows) for cause, rows in shares.items()}
     for name in sorted(listed):
-        for wide in broader.get(name, ()):
-            both = [cause for cause, rows in shares.items() if _tells_both(rows, name, wide)]
-            whole = sum(weight[cause] * middle(shares[cause][wide]) for cause in both)
-            part = sum(weight[cause] * middle(shares[cause][name]) for cause in both) / whole if whole else 0.0
-            for rows in filled.values():
-                if name not in rows and wide in rows and part:
-                    low, high = rows[wide].low * part, rows[wide].high * part
-                    rows[name] = Row(name, low, high, "estimate", (), inherited=True)
+        parts = [(wide, part) for wide in broader.get(name, ()) if (part := _part(shares, weight, name, wide))]
+        for rows in filled.values():
+            options = [(rows[wide].low * part, rows[wide].high * part) for wide, part in parts if wide in rows]
+            if name not in rows and options:
+                # No more often than the rarest of the broader ones lets it be.
+                rows[name] = Row(name, *min(options), "estimate", (), inherited=True)
     return filled
+
+
+def _part(shares: Mapping[str, Mapping[str, Row]], weight: Mapping[str, float], name: str, wide: str) -> float:
+    """How large a part of the broader finding the narrower is, in the causes that tell of both; 0 where none does."""
+    both = [cause for cause, rows in shares.items() if _tells_both(rows, name, wide)]
+    whole = sum(weight[cause] * middle(shares[cause][wide]) for cause in both)
+    return sum(weight[cause] * middle(shares[cause][name]) for cause in both) / whole if whole else 0.0
 
 
 def _tells_both(rows: Mapping[str, Row], name: str, wide: str) -> bool:

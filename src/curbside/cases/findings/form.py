@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from curbside.cases.case import PRESENT, STATES, Case, Finding, Issue
@@ -56,6 +57,27 @@ def _finding(entry: Mapping[str, Any]) -> Finding:
         level=str(entry.get("level") or ""), value=None if value is None else float(value),
         unit=str(entry.get("unit") or ""),
     )  # fmt: skip
+
+
+def with_listed(case: Case, listed: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> Case:
+    """The case of a note with what a form lists, which overrules what the note tells of the same thing."""
+    form = case_of(listed, lexicon)
+    ids = {finding.id for finding in form.findings}
+    told = (*form.findings, *(finding for finding in case.findings if finding.id not in ids))
+    return replace(
+        case,
+        findings=told,
+        states=states_of(told, lexicon),
+        numbers={**case.numbers, **form.numbers},
+        age=case.age if form.age is None else form.age,
+        sex=form.sex or case.sex,
+        issues=(*case.issues, *(fault for entry in listed if (fault := _fault_of_row(entry, lexicon)))),
+    )
+
+
+def _fault_of_row(entry: Mapping[str, Any], lexicon: Lexicon) -> Issue | None:
+    measured = {"age", "sex", *(measure.id for measure in lexicon.measures)}
+    return None if entry.get("id") in measured else _fault(entry, lexicon)
 
 
 def _fault(entry: Mapping[str, Any], lexicon: Lexicon) -> Issue | None:

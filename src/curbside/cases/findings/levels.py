@@ -8,6 +8,7 @@ from bisect import bisect_left
 from curbside.cases.case import Issue, Level
 from curbside.cases.findings.coding import Coded
 from curbside.cases.findings.lexicon import Lexicon
+from curbside.cases.findings.ordinals import levels_in_words
 
 _REGION = r"[CcTtLlSsDd]|Th|TH|th"
 _LEVEL = re.compile(
@@ -59,6 +60,9 @@ def read_levels(text: str, coded: Coded, lexicon: Lexicon) -> tuple[tuple[Level,
             continue
         start, end = found.span()
         levels.append(Level(_kind(text, start, end, coded, lexicon), *ends, found[0], start, end, _side(text, found)))
+    for top, bottom, start, end in levels_in_words(text):
+        if _segment(top[0], top[1:]) and _segment(bottom[0], bottom[1:]):
+            levels.append(Level(_kind(text, start, end, coded, lexicon), top, bottom, text[start:end], start, end))
     levels += _landmarks(text, coded, lexicon)
     return tuple(sorted(dict.fromkeys(levels), key=lambda each: (each.start, each.end))), issues
 

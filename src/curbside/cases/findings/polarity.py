@@ -17,6 +17,8 @@ from curbside.text.assertion import word_set
 _MARKS = word_set(", and & / + plus : ( ) -")
 _JOINING = word_set("and or nor & / ,")
 _NEVER_CROSSED = word_set("because so which who whose where when while until with then now causing due since as")
+# After what "no" denies these tell what happened next: "a man with no history had an accident".
+_HAPPENED = word_set("had presented developed sustained complained suffered underwent fell noticed")
 # Words that tell that something new is stated; a list that a denial runs along has none of them.
 _STATING = word_set(
     """
@@ -66,7 +68,7 @@ class Polarity:
         over = [
             cue
             for cue in self.cues
-            if (cue.low <= first and last <= cue.high and (cue.last < first or cue.first > last))
+            if (cue.low <= first and last <= cue.high and (cue.first < first or cue.last > last))
             or self._inside(cue, first, last, denies)
         ]
         for kind, state in (
@@ -166,6 +168,8 @@ class Polarity:
         while not self._breaks(at + 1):
             word = self.words[at + 1]
             if word in _NEVER_CROSSED and at > last and not (of_one and cue.words[-1] == "nothing"):
+                break
+            if word in _HAPPENED and at > last and cue.words == ("no",):
                 break
             if word in _MARKS:
                 end = self._segment_end(at + 1)

@@ -13,7 +13,7 @@ from curbside.cases.scores.tables import Scores, Table
 _BETWEEN = (
     r"(?:\s*[:=~(),]|\s*[-–](?=\s*\D)|\s+(?:impairment\s+scale|score|scale|grade|graded|category|class|index|total|"
     r"points|today|now|currently|presently|was|is|has|had|of|at(?!\s+(?:least|most))|as|about|around|approximately|roughly|rated|scored|"
-    r"calculated|estimated|the|a|on|fell|fallen|dropped|declined|worsened|rose|risen|improved|gone|went)\b)*\s*"
+    r"calculated|estimated|the|(?-i:a)|on|fell|fallen|dropped|declined|worsened|rose|risen|improved|gone|went)\b)*\s*"
 )
 _SIGN = r"(?P<sign><=|>=|≤|≥|<|>|under|below|less than|over|above|more than|at least|at most|up to)?\s*"
 _NUMBER = (
@@ -69,7 +69,8 @@ def find_told(text: str, scores: Scores) -> tuple[Told, ...]:
 def _pattern(tables: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern, dict[str, str]]:
     """One pattern for all names, the longest first, with the table of each name."""
     owners = {_folded(word): id for id, words in tables for word in words}
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(owners, key=len, reverse=True))
+    named = (re.escape(name).replace(r"\ ", r"\s+") for name in sorted(owners, key=len, reverse=True))
+    names = "|".join(named) or "(?!)"  # without names nothing matches
     return re.compile(rf"(?<![\w-])(?P<name>{names})s?\b{_BETWEEN}(?=\S)", re.I), owners
 
 

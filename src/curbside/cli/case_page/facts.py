@@ -1,0 +1,74 @@
+"""Facts of a case in words: findings by their names, comparisons of numbers as a sentence would say them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from curbside.cases.case import ABSENT
+from curbside.cases.differential.reasons import UNTOLD
+from curbside.cases.record import Assessment
+from curbside.cases.scores import Score
+
+_COMPARISON = re.compile(r"(not )?([a-z][a-z0-9-]*)(<=|>=|<|>|=)(\d+(?:\.\d+)?)")
+_HOLDS = {"<=": "{} or less", ">=": "{} or more", "<": "under {}", ">": "over {}", "=": "{}"}
+_FAILS = {"<=": "over {}", ">=": "under {}", "<": "{} or more", ">": "{} or less", "=": "not {}"}
+_STATES = {ABSENT: " absent", UNTOLD: " not told"}
+
+
+def name_of(found: Assessment, id: str, state: str = "") -> str:
+    """The name of a finding or score, with "absent" or "not told" behind it where it is so."""
+    if id.startswith("onset-") and id not in found.names:
+        return f"Onset over {' or '.join(id.split('-')[1:])}"
+    name = _of_the_person(found, id) or found.name(id)
+    return f"{name[:1].upper()}{name[1:]}{_STATES.get(state, '')}"
+
+
+def _of_the_person(found: Assessment, id: str) -> str:
+    """What is no finding but tells for or against a cause: age, sex, and where the lesion lies."""
+    kind, _, which = id.partition("-")
+    if id == "age" and found.case.age is not None:
+        return f"age {found.case.age:g}"
+    if id == "sex" and found.case.sex:
+        return f"{found.case.sex} sex"
+    return f"{which} {kind}" if kind in ("region", "syndrome") and id not in found.names else ""
+
+
+def fact_in_words(found: Assessment, fact: str) -> str:
+    """A fact that a recommendation rests on: "no fever", "mjoa<=14" or a finding, in words."""
+    match = _COMPARISON.fullmatch(fact)
+    if match:
+        return _comparison(found, *match.groups())
+    absent = fact.startswith("no ")
+    return name_of(found, fact.removeprefix("no "), ABSENT if absent else "")
+
+
+def _comparison(found: Assessment, fails: str | None, name: str, sign: str, number: str) -> str:
+    """The number itself where it was told, else what it was compared with."""
+    if name == "age" and found.case.age is not None:
+        return name_of(found, name)
+    for score in found.scores:
+        if score.id == name and not score.because:
+            return f"{name_of(found, name)} {amount(score)}"
+    return f"{name_of(found, name)} {(_FAILS if fails else _HOLDS)[sign].format(number)}"
+
+
+def amount(score: Score) -> str:
+    """The total of a score: a grade by its label, a range by both ends."""
+    if score.bands and all(band.low == band.high for band in score.bands):
+        return score.band
+    ends = dict.fromkeys(f"{round(end, 1):g}" for end in (score.low, score.high))
+    return f"{' to '.join(ends)}{score.unit}"
+
+
+def narrowest(found: Assessment, findings: Iterable[str]) -> list[str]:
+    """The findings that no other one among them implies."""
+    findings = list(dict.fromkeys(findings))
+    implied = {wide for each in findings for wide in found.broader.get(each, ())}
+    return [each for each in findings if each not in implied]
+
+
+def few(parts: list[str], most: int) -> str:
+    """The first of some parts, and how many more there are."""
+    more = len(parts) - most
+    return "; ".join(parts[:most]) + (f"; and {more} more" if more > 0 else "")
