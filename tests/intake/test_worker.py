@@ -73,3 +73,14 @@ def test_a_worker_that_crashes_or_takes_all_memory_is_told_and_the_rest_go_on():
 
 def test_nothing_to_do_is_done_at_once():
     assert results() == {}
+
+
+def test_results_come_in_the_order_of_the_items_whoever_is_first():
+    names = ["a", "slow", *(f"n{n}" for n in range(200))]
+    done = work_on(map(item, names), work, prepare, workers=2, limits=Limits(seconds=2))
+    assert [d.item.name for d in done] == names
+
+
+def test_what_waited_behind_an_item_that_was_stopped_is_still_worked_on():
+    told = results("slow", "a", "b", "c", workers=1, limits=Limits(seconds=2))
+    assert [told[name] for name in "abc"] == [["A"], ["B"], ["C"]]

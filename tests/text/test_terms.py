@@ -126,3 +126,16 @@ def test_a_matcher_restored_from_what_it_worked_out_finds_the_same():
     restored = TermMatcher.restored(json.loads(json.dumps(made.prepared())), frozenset({"heart"}))
     for text in ("a heart attack", "two tumors and MS, no ms", "sliped disc", "nothing here"):
         assert restored.find(text) == made.find(text)
+
+
+WORDS = "cord injury spinal of MS ms who WHO the - / , atrophy Cord's".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_concepts_in_a_text_are_those_of_the_terms_found_in_it(words):
+    matcher = TermMatcher(
+        [("spinal cord injury", "sci"), ("cord", "cord"), ("injury of", "injury"), ("cord atrophy", "atrophy")],
+        exact_case=[("MS", "multiple-sclerosis"), ("WHO", "who")],
+    )
+    text = " ".join(words)
+    assert matcher.concepts_in(text) == tuple(dict.fromkeys(match.concept for match in matcher.find_exact(text)))

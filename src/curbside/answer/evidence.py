@@ -47,7 +47,8 @@ class Evidence:
     that the best passages cover between them, `answers` the best coverage by a passage of a role
     that serves the question, less where the role serves it less. `strange` is the share of units
     that the library never names, `unseen` the words of the question that no passage has, and
-    `only_subject` is true when all it names besides its subject is foreign to the library.
+    `only_subject` is true when all it names besides its subject is foreign to the library. `own` are passages
+    of own documents that go beside what the packs say.
     """
 
     candidates: tuple[Candidate, ...]
@@ -58,6 +59,7 @@ class Evidence:
     strange: float
     unseen: tuple[str, ...]
     only_subject: bool
+    own: tuple[Candidate, ...] = ()
 
 
 def find_evidence(question: Question, shelf: Shelf) -> Evidence:

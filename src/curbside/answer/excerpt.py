@@ -7,6 +7,7 @@ reader who asks for a dose must not be handed the page it stands on.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from curbside.answer.keep import OWN
@@ -22,26 +23,39 @@ _LEANS = re.compile(r"(?:It|They|This|These|Those|Such|He|She|However|Therefore|
 _WORTH_ADDING = 0.15  # share of the units' weight that a second sentence must add
 
 
-def excerpt(passage: Passage, units: tuple[Unit, ...], vocabulary: Vocabulary) -> tuple[int, int]:
-    """Where the best one or two sentences stand in a passage; a pack's passage is taken whole."""
-    spans = sentences_of(passage)
-    if len(spans) < 2:
-        return 0, len(passage.text)
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Where it stands in its passage, and the share of the question's units, by weight, that it names."""
+
+    start: int
+    end: int
+    share: float
+
+
+def excerpt(passage: Passage, units: tuple[Unit, ...], vocabulary: Vocabulary) -> Excerpt:
+    """The best one or two sentences of a passage of running text."""
+    spans = sentences_of(passage) or (Span(0, len(passage.text), passage.text),)
     said = [_said(span, units, vocabulary) for span in spans]
-    best = max(range(len(spans)), key=lambda n: (_worth(spans[n], said[n], units), -n))
-    first = last = best
-    if best and _LEANS.match(spans[best].text):
-        first = best - 1
-    else:
-        beside = [n for n in (best + 1, best - 1) if 0 <= n < len(spans) and _is_sentence(spans[n])]
-        added = {n: sum(units[u].weight for u in said[n] - said[best]) for n in beside}
-        enough = _WORTH_ADDING * sum(unit.weight for unit in units)
-        more = max(beside, key=lambda n: added[n], default=best)
-        if added.get(more, 0.0) > enough:
-            first, last = min(best, more), max(best, more)
+    first, last = _best(spans, said, units)
     if len(passage.text[spans[first].start : spans[last].end].split()) > MOST_WORDS:
+        best = max((first, last), key=lambda n: _worth(spans[n], said[n], units))
         first = last = best
-    return spans[first].start, spans[last].end
+    named = frozenset().union(*said[first : last + 1])
+    whole = sum(unit.weight for unit in units) or 1.0
+    return Excerpt(spans[first].start, spans[last].end, sum(units[n].weight for n in named) / whole)
+
+
+def _best(spans: tuple[Span, ...], said: list[frozenset[int]], units: tuple[Unit, ...]) -> tuple[int, int]:
+    """The first and the last sentence of the best excerpt."""
+    best = max(range(len(spans)), key=lambda n: (_worth(spans[n], said[n], units), -n))
+    if best and _LEANS.match(spans[best].text):
+        return best - 1, best
+    beside = [n for n in (best + 1, best - 1) if 0 <= n < len(spans) and _is_sentence(spans[n])]
+    added = {n: sum(units[u].weight for u in said[n] - said[best]) for n in beside}
+    more = max(beside, key=lambda n: added[n], default=best)
+    if added.get(more, 0.0) > _WORTH_ADDING * sum(unit.weight for unit in units):
+        return min(best, more), max(best, more)
+    return best, best
 
 
 @lru_cache(maxsize=20_000)
@@ -66,7 +80,8 @@ def _names(unit: Unit, stems: frozenset[str], concepts: frozenset[str]) -> bool:
 
 def _worth(span: Span, said: frozenset[int], units: tuple[Unit, ...]) -> float:
     worth = sum(units[n].weight for n in said)
-    return worth if _is_sentence(span) else worth * 0.3
+    worth *= 1.0 if _is_sentence(span) else 0.3
+    return worth * (0.6 if _LEANS.match(span.text) else 1.0)
 
 
 def _is_sentence(span: Span) -> bool:

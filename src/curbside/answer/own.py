@@ -1,14 +1,14 @@
 """Own documents beside the packs: they add to an answer, or give it where the packs have none.
 
-They are searched and weighed by themselves, so that a shelf of papers on something else changes
-nothing in what the packs answer.
+They are searched and weighed by themselves and go beside what the packs say, so that no shelf of papers
+changes what the packs answer.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from curbside.answer.evidence import FOUND_AT_MOST, Candidate, Evidence, find_in, judged
+from curbside.answer.evidence import Evidence, find_in, judged
 from curbside.answer.question import Question
 from curbside.answer.scope import Decline, judge_wording
 from curbside.answer.shelf import Shelf
@@ -18,7 +18,7 @@ from curbside.index.fields import analyse
 NEARLY = 0.75
 # For an answer from own documents alone: what the best of them covers by itself, and all of them.
 ALONE, TOGETHER = 0.6, 0.75
-SUGGESTED = 30  # passages of own documents that are looked at beside those of packs
+SUGGESTED, LOOKED_AT = 30, 40  # passages of own documents looked at beside those of packs, and alone
 
 
 def look_in_own(
@@ -31,7 +31,7 @@ def look_in_own(
         return _beside(question, evidence, shelf), None
     if judge_wording(question, shelf) is not None:
         return evidence, declined
-    alone = find_in(question, replace(shelf, index=shelf.own), FOUND_AT_MOST)
+    alone = find_in(question, replace(shelf, index=shelf.own), LOOKED_AT)
     alone = _on_subject(alone)
     return (alone, None) if _is_enough(alone) else (evidence, declined)
 
@@ -40,15 +40,9 @@ def _beside(question: Question, evidence: Evidence, shelf: Shelf) -> Evidence:
     """The evidence of the packs with what own documents add to it."""
     assert shelf.own is not None
     found = judged(question, evidence.units, shelf.own, SUGGESTED)
-    added = [_modest(c) for c in found if c.on_subject and c.coverage >= NEARLY * evidence.coverage]
-    candidates = sorted((*evidence.candidates, *added), key=lambda c: (-c.score, c.passage.id))
+    near = tuple(c for c in found if c.on_subject and c.coverage >= NEARLY * evidence.coverage)
     unseen = tuple(word for word in evidence.unseen if not _is_known(word, shelf))
-    return replace(evidence, candidates=tuple(candidates), unseen=unseen)
-
-
-def _modest(candidate: Candidate) -> Candidate:
-    """What lies nearest among own documents may still be far: it counts as far as it covers the question."""
-    return replace(candidate, score=candidate.score * candidate.coverage)
+    return replace(evidence, own=near, unseen=unseen)
 
 
 def _on_subject(evidence: Evidence) -> Evidence:

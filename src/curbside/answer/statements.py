@@ -33,6 +33,8 @@ LEAST_WORTH = 0.75  # of that floor, once what is already said is taken off
 EXPECTED = {"patient": ("warnings", "living", "treatment", "outlook")}
 EXPECTED_OTHERWISE = ("treatment", "outlook", "pitfalls", "definition", "imaging", "warnings")
 MOST_EXPECTED = 3
+TO_THE_POINT = 0.5  # share of the question's units that an excerpt of running text must name itself
+MOST_OWN, OWN_WORDS = 4, 120  # what own documents may add beside packs, over and above the length of an answer
 
 # What moves a candidate up or down when the next statement is picked, in units of its score.
 _ALIKE, _CROWDED, _CONTESTED, _OTHER_PEOPLE, _NOT_PLAIN = 0.12, 0.06, 0.05, 0.08, 0.06
@@ -106,20 +108,23 @@ class _Choice:
         ]
         self._least_coverage = 0.5 * evidence.coverage
         self._units = evidence.units
+        self._own = evidence.own
         self._picked: list[Draft] = []
         self._filled: Counter[str] = Counter()
         limit = WORDS.get(question.reader, WORDS_OTHERWISE)
         self._words_left = limit - sum(len(d.text.split()) for d in taken)
 
     def made(self) -> Chosen:
-        if not self._candidates:
-            return Chosen((), ())
-        self._pick_the_best()
-        self._add_what_is_expected()
-        drafts = self._picked
+        if self._candidates:
+            self._pick_the_best()
+            self._add_what_is_expected()
+        drafts, beside = self._picked, self._add_own()
+        if not drafts:
+            drafts, beside = beside, []
         if not drafts:  # none was near enough, or short enough for the room left
             return Chosen((), ())
         leading = lead_with(self._question, drafts, self._shelf.index, self._is_beside)
+        drafts = [*drafts, *beside]
         return Chosen(leading, tuple(d for d in drafts if d not in leading))
 
     def _pick_the_best(self) -> None:
@@ -191,8 +196,8 @@ class _Choice:
     def _take(self, candidate: Candidate) -> bool:
         """Takes a candidate if there is room for its words."""
         draft = self._draft(candidate)
-        length = len(draft.text.split())
-        if length > self._words_left:
+        length = len(draft.text.split()) if draft else 0
+        if draft is None or length > self._words_left:
             return False
         self._picked.append(draft)
         self._shown.append(candidate.passage)
@@ -200,12 +205,32 @@ class _Choice:
         self._words_left -= length
         return True
 
-    def _draft(self, candidate: Candidate) -> Draft:
+    def _add_own(self) -> list[Draft]:
+        """A few statements of own documents beside those of packs, in words of their own."""
+        added: list[Draft] = []
+        words_left = OWN_WORDS
+        for candidate in self._own:
+            draft = None if self._repeats(candidate.passage) else self._draft(candidate)
+            length = len(draft.text.split()) if draft else 0
+            if draft is None or length > words_left:
+                continue
+            added.append(draft)
+            self._shown.append(candidate.passage)
+            words_left -= length
+            if len(added) == MOST_OWN:
+                break
+        return added
+
+    def _draft(self, candidate: Candidate) -> Draft | None:
+        """The statement that a candidate makes; None of running text with no sentence that is to the point."""
         passage, question = candidate.passage, self._question
         if passage.source != OWN:
             return Draft(wording(passage, question), passage.role, passage, candidate.score, candidate.fit)
-        start, end = excerpt(passage, self._units, self._shelf.vocabulary)
-        return Draft(passage.text[start:end], passage.role, passage, candidate.score, candidate.fit, start, end)
+        found = excerpt(passage, self._units, self._shelf.vocabulary)
+        if found.share < TO_THE_POINT:
+            return None
+        words = passage.text[found.start : found.end]
+        return Draft(words, passage.role, passage, candidate.score, candidate.fit, found.start, found.end)
 
     def _add_what_is_expected(self) -> None:
         """One statement on the subject from each section that a reader expects and that is missing."""

@@ -110,17 +110,19 @@ def show(
 ) -> None:
     """Show one passage with what it rests on."""
     from curbside.answer.citations import vancouver
+    from curbside.consult import own_library
     from curbside.plain import plain
 
     consult = open_consult(home)
     found = consult.passage(passage)
     references = [consult.shelf.knowledge.references[id] for id in found.references]
+    page = own_library(consult.settings).page_of(found) if found.source == "local" else None
     if as_json:
-        print_json({**plain(found), "references": plain(references)})
+        print_json({**plain(found), "references": plain(references)} | ({"page": page} if page else {}))
         return
     print(f"{found.text}\n\n{found.title} · {found.section} · {found.document}")
     for label, value in (("Applies to", found.applies_to), ("Strength", found.strength),
-                         ("Plain", found.plain)):
+                         ("Plain", found.plain), ("Page", page)):
         if value:
             print(f"{label}: {value}")
     for reference in references:

@@ -26,7 +26,6 @@ class Cut:
     start: int
     end: int
     section: str
-    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ from curbside.index.build import Build
 from curbside.index.lock import locked
 from curbside.index.opening import KNOWLEDGE, open_folder
 from curbside.index.own import Draft, begin_draft
+from curbside.intake.cut import page_of
 from curbside.intake.run import Reading, Report, read_into
 from curbside.intake.sources import holds_many
 from curbside.library.catalogue import Catalogue
 from curbside.library.own.documents import OwnDocuments
 from curbside.library.own.records import RETRACTED, SUPERSEDED
+from curbside.library.passages import Passage
 from curbside.library.references import TYPES
 from curbside.settings import Settings
 
@@ -66,6 +68,13 @@ class OwnLibrary:
         """How many documents there are of each standing."""
         with Catalogue.opened(self.settings.database_url) as catalogue:
             return OwnDocuments(catalogue.engine).standings()
+
+    def page_of(self, passage: Passage) -> int | None:
+        """The page on which a passage begins, counted from 1; None where its document has no pages."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            for own in OwnDocuments(catalogue.engine).documents((passage.document,)):
+                return page_of(own.page_starts, passage.start)
+        return None
 
     def remove(self, name: str) -> tuple[str, ...]:
         """Deletes what a name means, its text and its passages, for good; returns the ids."""

@@ -64,40 +64,35 @@ def work_on(
     `work` and `prepare` (run once in every worker) are functions of a module. A worker that takes
     longer or more memory than an item may is stopped, and its item is told as failed.
     """
-    waiting = enumerate(items)
+    waiting, handed, told = iter(items), 0, 0
     done: dict[int, Done] = {}
-    told = 0
     pool = [_Worker(work, prepare, limits) for _ in range(workers)]
+
+    def hand_out() -> None:
+        nonlocal handed
+        for each in pool * QUEUE:
+            if len(each.items) < QUEUE and handed < told + AHEAD * workers:
+                item = next(waiting, None)
+                if item is None:
+                    return
+                each.take(handed, item)
+                handed += 1
+
     try:
-        while _hand_out(waiting, pool, told + AHEAD * workers) or done:
-            busy = [each for each in pool if each.items]
+        hand_out()
+        while busy := [each for each in pool if each.items]:
             ready = wait([each.connection for each in busy], timeout=min(each.seconds_left for each in busy))
             for each in [w for w in busy if w.connection in ready or w.seconds_left <= 0]:
                 number, outcome = each.finish()
                 done[number] = outcome
-            _hand_out(waiting, pool, told + AHEAD * workers)  # before what is done is looked at
+            hand_out()  # before what is done is looked at, so that nobody waits
             while told in done:
                 yield done.pop(told)
                 told += 1
+            hand_out()
     finally:
         for each in pool:
             each.stop()
-
-
-def _hand_out(waiting: Iterator[tuple[int, Item]], pool: list[_Worker], most: int) -> bool:
-    """Gives every worker something to go on with, items below the number `most` alone; returns whether
-    any of them is busy."""
-    room = [each for _ in range(QUEUE) for each in pool]
-    while room:
-        each = room.pop()
-        if len(each.items) < QUEUE and each.last < most - 1:
-            numbered = next(waiting, None)
-            if numbered is None:
-                break
-            for other in pool:
-                other.last = numbered[0]
-            each.take(*numbered)
-    return any(each.items for each in pool)
 
 
 class _Worker:
@@ -108,7 +103,6 @@ class _Worker:
         self._limits = limits
         self._until = 0.0
         self.items: deque[tuple[int, Item]] = deque()
-        self.last = -1  # the number of the item last handed out, to whichever worker
         self._process, self.connection = self._start()
 
     @property

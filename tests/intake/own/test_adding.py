@@ -203,3 +203,19 @@ def test_a_pack_that_changes_keeps_the_documents_and_finds_its_new_concepts_in_t
     (found,) = Consult.open(settings_of(home)).search("ladybirds through the roof", 1)
     assert found.concepts == ("greenfly-attack",)
     assert listed(home)
+
+
+def test_a_passage_tells_the_page_on_which_it_begins(garden, tmp_path):
+    import fpdf
+
+    document = fpdf.FPDF()
+    document.set_font("helvetica", size=12)
+    for page in ("The first bed holds beans and peas.", "The second bed holds leeks and onions."):
+        document.add_page()
+        document.multi_cell(0, 8, f"{page} It is dug in spring, raked twice and left to rest until the frost is over.")
+    document.output(str(tmp_path / "beds.pdf"))
+    add(garden, tmp_path / "beds.pdf")
+    (found,) = Consult.open(settings_of(garden)).search("leeks and onions", 1)
+    assert own_library(settings_of(garden)).page_of(found) == 2
+    shown = garden.call("library", "show", found.id)
+    assert "\nPage: 2\n" in shown.out
