@@ -92,7 +92,7 @@ def commands() -> Iterator[tuple[str, object]]:
         warnings.filterwarnings("ignore", category=DeprecationWarning)
         import typer.main
 
-    from curbside.cli import app, ask, case, doctor, evaluate, library, pack, prove, score  # noqa: F401
+    from curbside.cli import app, ask, case, doctor, evaluate, library, own, pack, prove, score  # noqa: F401
 
     yield from _walk(typer.main.get_command(app), "")
 

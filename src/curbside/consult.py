@@ -7,12 +7,13 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from curbside import __version__
 from curbside.answer.ask import ask
+from curbside.answer.keep import ALL, Keep, keep_only
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from curbside.answer.leaflet import CitedLeaflet
     from curbside.cases.casebook import Casebook
     from curbside.cases.record import Assessment
+    from curbside.index.own import Draft
+    from curbside.intake.own_library import Added, OwnLibrary
+    from curbside.intake.run import Reading
     from curbside.library.leaflets import Leaflet
 
 # People say "clinician"; answers are worded for one of four readers.
@@ -64,7 +68,7 @@ class Consult:
             library = open_library(settings)
         answerable = _read_answerable(library.folder / _QUESTIONS)
         path = library.folder / CASE_TABLES
-        shelf = open_shelf(library.index, library.knowledge, answerable, lambda: read_tables(path))
+        shelf = open_shelf(library.index, library.knowledge, answerable, lambda: read_tables(path), library.own)
         return cls(settings, shelf, library.folder)
 
     def ask(
@@ -74,19 +78,29 @@ class Consult:
         reader: str = "",
         previous: Iterable[str] = (),
         after: str = "",
+        keep: Keep = ALL,
     ) -> Answer:
         """Answers a question. `previous` are earlier questions of the conversation, oldest first;
-        `after` is the id of a kept answer that this question follows.
+        `after` is the id of a kept answer that this question follows; `keep` the sources it may be
+        taken from (see `keep_only`).
 
         Raises BadInput for no question or an unknown reader, NotFound for an unknown answer.
         """
         earlier = (*self._conversation(after), *previous)
         _check_text(question, *earlier)
-        enquiry = Enquiry(question, _reader(reader), tuple(earlier))
+        enquiry = Enquiry(question, _reader(reader), tuple(earlier), keep)
         answer = ask(enquiry, self.shelf)
         if self.settings.keep_answers:
             self._keep(answer, earlier)
         return answer
+
+    def keep_only(self, **told: Any) -> Keep:
+        """What to keep of this library's sources, as `answer/keep.py` takes it: only, library, types, level,
+        since. Raises BadInput for a name that is none, and for own documents where there are none."""
+        keep = keep_only(self.shelf.knowledge.versions, **told)
+        if not keep.packs and self.shelf.own is None:
+            raise BadInput("There are no documents of your own.", remedy="Add some: curbside library add PATH.")
+        return keep
 
     @cached_property
     def casebook(self) -> Casebook:
@@ -121,7 +135,7 @@ class Consult:
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""
-        return prove(record, self.shelf.index.passages, self.shelf.knowledge)
+        return prove(record, self.shelf.passages, self.shelf.knowledge)
 
     def search(self, words: str, limit: int = 10) -> tuple[Passage, ...]:
         """Passages that bear on the words, nearest first."""
@@ -130,11 +144,13 @@ class Consult:
             words=tuple((stem, 1.0) for stem in dict.fromkeys(analyse(words))),
             concepts=tuple((concept, 1.0) for concept in sorted(concepts)),
         )
-        return tuple(hit.passage for hit in self.shelf.index.search(query, limit))
+        hits = [hit for index in self.shelf.indexes for hit in index.search(query, limit)]
+        hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
+        return tuple(hit.passage for hit in hits[:limit])
 
     def passage(self, id: str) -> Passage:
         """One passage by its id; raises NotFound when the library does not hold it."""
-        found = self.shelf.index.passages((id,))
+        found = self.shelf.passages((id,))
         if id not in found:
             raise NotFound(f"The library holds no passage {id!r}.")
         return found[id]
@@ -156,11 +172,19 @@ class Consult:
         passages = self.shelf.index.passages({on for sentence in found[0].sentences for on in sentence.stands_on})
         return cite_leaflet(found[0], passages, self.shelf.knowledge)
 
+    def add(self, targets: Iterable[str], how: Reading | None = None) -> Added:
+        """Reads files, folders, archives or patterns into the library and builds it; what is open here
+        stays as it was, so open it again to ask of them."""
+        from curbside.intake.run import Reading
+
+        return own_library(self.settings).add(targets, how or Reading())
+
     def status(self) -> dict[str, Any]:
         """What the library holds, as plain values in reading order."""
         knowledge = self.shelf.knowledge
-        standings = Counter(r.standing for r in knowledge.references.values())
-        return {
+        references = getattr(knowledge.references, "packs", knowledge.references)
+        standings = Counter(r.standing for r in references.values())
+        held = {
             "library": knowledge.fingerprint,
             "packs": knowledge.versions,
             "review": {pack.name: pack.review for pack in knowledge.packs},
@@ -171,6 +195,10 @@ class Consult:
             "red_flags": len(knowledge.redflags),
             "questions": sum(map(len, self.shelf.answerable.values())),
         }
+        if own := own_library(self.settings).standings():
+            held["own_documents"] = own
+            held["own_passages"] = self.shelf.own.count if self.shelf.own else 0
+        return held
 
     def _conversation(self, after: str) -> tuple[str, ...]:
         if not after:
@@ -213,15 +241,23 @@ class Consult:
         return self.settings.home / "answers" / f"{id}.json"
 
 
-def build(settings: Settings, *, afresh: bool = False) -> Build:
-    """Builds the library of the settings' packs and checks which questions it can answer.
+def build(settings: Settings, *, afresh: bool = False, draft: Draft | None = None) -> Build:
+    """Builds the library of the settings' packs and the asker's documents (`draft`: an index of those made
+    beforehand) and checks which questions it can answer.
 
     Raises NotFound for a pack folder that is not there, PackFault for a pack that breaks its format.
     """
     for folder in settings.packs:
         if not folder.is_dir():
             raise NotFound(f"There is no pack in {folder}.", remedy="Mend the setting called packs.")
-    return build_library(settings, afresh=afresh, finish=_write_answerable)
+    return build_library(settings, afresh=afresh, finish=_write_answerable, draft=draft)
+
+
+def own_library(settings: Settings) -> OwnLibrary:
+    """The asker's own documents in the home of the settings."""
+    from curbside.intake.own_library import OwnLibrary
+
+    return OwnLibrary(settings, partial(build, settings))
 
 
 def _write_answerable(library: Library) -> None:
@@ -259,4 +295,4 @@ def _reader(name: str) -> str:
         ) from None
 
 
-__all__ = ["Answer", "Consult", "build", "to_record"]
+__all__ = ["Answer", "Consult", "build", "own_library", "to_record"]

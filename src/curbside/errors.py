@@ -5,6 +5,7 @@ CurbsideError
 │   ├── BadInput           a question, file or line that cannot be read
 │   ├── NotFound           a name, id or file that does not exist
 │   ├── PackFault          a pack that breaks its format
+│   ├── BadDocument        a document that cannot be read into the library
 │   └── LibraryMissing     no library has been built here, or it is out of date
 ├── ProofFailed            exit code 4: a saved answer no longer stands
 └── OurFault               exit code 1: please report it
@@ -43,6 +44,10 @@ class PackFault(AskerError):
     def __init__(self, message: str, *, faults: tuple = (), remedy: str = "") -> None:
         super().__init__(message, remedy=remedy)
         self.faults = faults
+
+
+class BadDocument(AskerError):
+    """A document that cannot be read into the library; the others go on."""
 
 
 class LibraryMissing(AskerError):

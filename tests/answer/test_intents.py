@@ -122,7 +122,7 @@ def test_every_want_names_roles_that_exist_and_weighs_them_between_nothing_and_a
 
 
 def test_every_role_has_its_place_in_an_answer():
-    assert set(GROUP_OF) == set(ROLES)
+    assert set(GROUP_OF) == {*ROLES, ""}  # running text of own documents has no role told
 
 
 @given(st.text(alphabet=st.characters(codec="ascii"), max_size=120))

@@ -25,7 +25,7 @@ def make_index(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., 
 
         folder = tmp_path / "index"
         folder.mkdir()
-        write_embedded(folder, passages)
+        write_embedded(folder, sorted(passages, key=lambda passage: passage.id))
         return EmbeddedIndex.open(folder, STAMP)
 
     return make

@@ -204,7 +204,7 @@ def test_both_engines_give_the_same_scores(tmp_path):
         )
         for n in range(60)
     ]
-    write_embedded(tmp_path, passages)
+    write_embedded(tmp_path, sorted(passages, key=lambda passage: passage.id))
     query = Query(words=words("beans or peas in clay row 9", 0.7), concepts=(("pea", 1.5),))
     embedded = EmbeddedIndex.open(tmp_path, STAMP).search(query, 60)
     memory = MemoryIndex(passages, STAMP).search(query, 60)

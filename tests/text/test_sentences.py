@@ -23,6 +23,7 @@ def cut(text):
         "The U.S. patients took 16 mg b.i.d. for 5 days.",
         "The estimate was .05 (95% CI 5.5 to 181.8; approx. 12 people).",
         "M. tuberculosis and C. difficile grew in No. 3.",
+        "It took approx. Twelve men, see suppl. Two by Messrs. Hill and Dale.",
         "A line that is broken by hand\ngoes on below.",
     ],
 )

@@ -8,6 +8,7 @@ from curbside.answer.compose import compose
 from curbside.answer.conversation import understand_in_turn
 from curbside.answer.evidence import find_evidence
 from curbside.answer.outline import outline_answer
+from curbside.answer.own import look_in_own
 from curbside.answer.patient import meet_person
 from curbside.answer.question import Enquiry
 from curbside.answer.record import Answer
@@ -30,6 +31,8 @@ def ask(enquiry: Enquiry, shelf: Shelf) -> Answer:
     urgency = trace.run("urgency", raise_urgency, question.text, shelf.redflags)
     evidence = trace.run("find", find_evidence, question, shelf)
     declined = trace.run("scope", judge_scope, question, evidence, shelf)
+    if shelf.own is not None:
+        evidence, declined = trace.run("own", look_in_own, question, evidence, declined, shelf)
     outline = trace.run("choose", outline_answer, question, evidence, declined, shelf)
     proven = trace.run("verify", verify_outline, outline, shelf.vocabulary)
     related = trace.run("relate", related_questions, question, proven, shelf.answerable)

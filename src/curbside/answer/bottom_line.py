@@ -22,13 +22,21 @@ LEAST_FIT, LEAST_FIT_OTHERWISE = {"patient-advice": 0.6, "yes-no": 0.6}, 0.75
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A sentence to be shown and the passage it stands on."""
+    """A sentence to be shown and the passage it stands on: the whole of it, or what is between the
+    offsets `start` and `end`."""
 
     text: str
     role: str
     passage: Passage
     score: float
     fit: float
+    start: int = 0
+    end: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The words of the passage that it stands on."""
+        return self.passage.text[self.start : self.end]
 
 
 def lead_with(

@@ -26,7 +26,7 @@ from curbside.answer.record import (
 from curbside.answer.references import Numbers
 from curbside.answer.scope import Decline
 from curbside.answer.statements import WRITER
-from curbside.answer.verify import Proven, Verdict, quote_whole
+from curbside.answer.verify import Proven, Verdict, quote_of
 from curbside.answer.wording import STATUS, caution_for, disclaimer_for, title_of
 from curbside.cases.redflags import Urgency
 from curbside.library.knowledge import Knowledge
@@ -73,7 +73,7 @@ def compose(
         disagreements=points,
         references=numbers.cited(),
         related=related,
-        caution=caution_for(knowledge, question, evidence.unseen),
+        caution=caution_for(knowledge, question, evidence.unseen, numbers.own),
         disclaimer=disclaimer_for(question.reader),
         made_with={
             "version": __version__,
@@ -88,7 +88,7 @@ def compose(
 
 
 def _statement(draft: Draft, verdict: Verdict, question: Question, numbers: Numbers) -> Statement:
-    passage, quote = draft.passage, quote_whole(draft.passage)
+    passage, quote = draft.passage, quote_of(draft)
     fit = question.described.fit(passage) if question.described else None
     citations = tuple(
         Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256)

@@ -7,7 +7,7 @@ Candidate, so a ranking can be explained by reading it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from curbside.answer.question import Question
@@ -22,6 +22,7 @@ from curbside.library.references import TYPES
 ROLE_COUNTS, WORDS_COUNT, SOURCE_COUNTS = 0.5, 0.3, 0.1
 FOUND_AT_MOST = 70  # passages a search brings back; more changes no answer and costs time
 
+OWN_FIT = 0.6  # of running text, whose role nobody has told: it may serve any want
 _OFF_SUBJECT = 0.6  # what is left of the score of a passage about another subject
 
 
@@ -60,14 +61,15 @@ class Evidence:
 
 
 def find_evidence(question: Question, shelf: Shelf) -> Evidence:
-    """The passages that bear on the question, best first."""
+    """The statements of packs that bear on the question, best first."""
+    return find_in(question, shelf, FOUND_AT_MOST if question.keep.packs else 0)
+
+
+def find_in(question: Question, shelf: Shelf, limit: int) -> Evidence:
+    """What the shelf's index has on the question, best first; at most `limit` passages from each search."""
     units = break_into_units(question, shelf)
-    hits = _search(question, units, shelf.index)
     total = sum(unit.weight for unit in units) or 1.0
-    top = max((hit.score for hit in hits), default=0.0) or 1.0
-    judge = _Judge(question, units, top)
-    ranked = [judge.score(hit) for hit in hits]
-    ranked.sort(key=lambda c: (-c.score, c.passage.id))
+    ranked = judged(question, units, shelf.index, limit)
     return Evidence(
         candidates=tuple(ranked),
         units=units,
@@ -80,6 +82,14 @@ def find_evidence(question: Question, shelf: Shelf) -> Evidence:
     )
 
 
+def judged(question: Question, units: tuple[Unit, ...], index: Index, limit: int) -> list[Candidate]:
+    """Passages that an index finds for a question of these units, best first."""
+    hits = _search(question, units, index, limit)
+    top = max((hit.score for hit in hits), default=0.0) or 1.0
+    judge = _Judge(question, units, top)
+    return sorted(map(judge.score, hits), key=lambda c: (-c.score, c.passage.id))
+
+
 def _reach(candidates: list[Candidate], units: tuple[Unit, ...], total: float) -> float:
     # a passage about another subject says less about this one, even in the same words
     worth = [[s if c.on_subject else s * _OFF_SUBJECT for s in c.shares] for c in candidates]
@@ -87,7 +97,7 @@ def _reach(candidates: list[Candidate], units: tuple[Unit, ...], total: float) -
     return sum(unit.weight * share for unit, share in zip(units, best, strict=False)) / total
 
 
-def _search(question: Question, units: tuple[Unit, ...], index: Index) -> tuple[Hit, ...]:
+def _search(question: Question, units: tuple[Unit, ...], index: Index, limit: int) -> tuple[Hit, ...]:
     """Searches twice, for any passage and for those whose role fits, so neither crowds the other out."""
     concepts = {u.key: u.weight for u in units if u.is_concept}
     for unit in units:
@@ -98,12 +108,14 @@ def _search(question: Question, units: tuple[Unit, ...], index: Index) -> tuple[
         words=tuple((s, 1.0) for s in dict.fromkeys(analyse(question.text))),
         concepts=tuple(concepts.items()),
         subjects=subjects,
+        sources=question.keep.sources,
+        levels=question.keep.levels,
+        since=question.keep.since,
     )
     fitting = tuple(r for r in ROLES if question.intents.fit(r) >= 0.7)
-    found = {hit.passage.id: hit for hit in index.search(query, FOUND_AT_MOST)}
+    found = {hit.passage.id: hit for hit in index.search(query, limit)}
     if fitting:
-        narrowed = Query(query.words, query.concepts, query.subjects, roles=fitting)
-        for hit in index.search(narrowed, FOUND_AT_MOST):
+        for hit in index.search(replace(query, roles=fitting), limit):
             found.setdefault(hit.passage.id, hit)
     return tuple(found.values())
 
@@ -121,7 +133,7 @@ class _Judge:
         self._units = units
         self._total = sum(unit.weight for unit in units) or 1.0
         self._top = top
-        self._fits = {role: question.intents.fit(role) for role in (*ROLES, "")}
+        self._fits = {role: question.intents.fit(role) for role in ROLES} | {"": OWN_FIT}
         self._subjects = tuple(n for n, u in enumerate(units) if u.key in question.subjects)
 
     def score(self, hit: Hit) -> Candidate:

@@ -27,6 +27,7 @@ _SECTIONS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("follow-up", "Follow-up", "Check-ups", ("monitoring",)),
     ("harms", "Complications and adverse effects", "Risks and side effects", ("adverse-effect",)),
     ("pitfalls", "Pitfalls", "Good to know", ("pitfall",)),
+    ("own", "From your own documents", "From your own documents", ("",)),
 )
 GROUP_OF = {role: name for name, _, _, roles in _SECTIONS for role in roles}
 HEADINGS = frozenset(heading for row in _SECTIONS for heading in row[1:3])

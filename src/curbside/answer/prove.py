@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from curbside.answer.excerpt import sentences_of
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import HEADINGS
 from curbside.answer.references import cite
@@ -97,12 +98,13 @@ def _faults_of(
     reasons = [] if verdict.stands else [verdict.reason]
     if verdict.stands and record["made_with"]["writer"] == WRITER:
         # this writer only ever quotes: the library's own words or their plain reading, to the letter
-        allowed = {w for q in quotes for w in (passages[q.passage].text, passages[q.passage].plain)}
+        whole = [(q, passages[q.passage]) for q in quotes]
+        allowed = {w for q, p in whole for w in (q.quote if sentences_of(p) else p.text, p.plain)}
         if sentence not in allowed:
             reasons.append("the sentence is not the library’s wording")
         reasons += [
             f"the citation of {q.passage} does not cover its passage"
-            for q in quotes if (q.start, q.end) != (0, len(passages[q.passage].text))
+            for q in quotes if not _covers(q, passages[q.passage])
         ]
     for passage in {q.passage: passages[q.passage] for q in quotes if q.passage in passages}.values():
         said = (statement["role"], statement["strength"], statement["certainty"], statement["applies_to"])
@@ -110,6 +112,13 @@ def _faults_of(
             reasons.append("its role, strength or population is not the passage’s")
     reasons += _faults_of_numbers(citations, record, passages)
     return [Fault(place, sentence, reason) for reason in dict.fromkeys(reasons)]
+
+
+def _covers(quote: Quote, passage: Passage) -> bool:
+    """Whether a quote is all of its passage or, of running text, whole sentences of it."""
+    sentences = sentences_of(passage)
+    begins, ends = {0, *(s.start for s in sentences)}, {len(passage.text), *(s.end for s in sentences)}
+    return quote.start in begins and quote.end in ends
 
 
 def _faults_of_numbers(

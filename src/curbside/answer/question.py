@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from curbside.answer.abbreviations import Reading, read_abbreviations
 from curbside.answer.asking import ASKING_STEMS
 from curbside.answer.intents import Intents, read_intents
+from curbside.answer.keep import ALL, Keep
 from curbside.answer.people import read_people
 from curbside.errors import BadInput
 from curbside.index.fields import analyse
@@ -33,11 +34,13 @@ SUBJECT_KINDS = frozenset({"disease", "syndrome", "score", "procedure", "sign", 
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """What arrives at a door: a question, who reads the answer ("" to guess), and what was asked before."""
+    """What arrives at a door: a question, who reads the answer ("" to guess), what was asked before, and
+    which sources the answer may be taken from."""
 
     question: str
     reader: str = ""
     previous: tuple[str, ...] = ()
+    keep: Keep = ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Question:
     sides: tuple[str, ...]
     carried: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+    keep: Keep = ALL
     described: Described | None = None
 
     @property
@@ -103,6 +107,7 @@ def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
         stems=_leftover_stems(text, mentions),
         sides=_sides(intents, mentions, subjects),
         readings=readings,
+        keep=enquiry.keep,
     )
 
 

@@ -28,12 +28,20 @@ class CitedReference:
     citation: str
 
 
+OWN = ", own document"
+
+
+def is_own(reference: str) -> bool:
+    """Whether a reference is a document that the asker added."""
+    return reference.startswith("local/")
+
+
 def cite(number: int, reference: Reference) -> CitedReference:
     """A reference of the library as an answer lists it under a number."""
     return CitedReference(
         number, reference.id, reference.type, reference.title, reference.authors, reference.container,
         reference.year, reference.doi, reference.pmid, reference.address, reference.standing,
-        KINDS[reference.type], vancouver(reference),
+        KINDS[reference.type] + (OWN if is_own(reference.id) else ""), vancouver(reference),
     )
 
 
@@ -47,6 +55,11 @@ class Numbers:
     def of(self, reference: str) -> int:
         """The number of a reference, the next free one when it is cited for the first time."""
         return self._numbers.setdefault(reference, len(self._numbers) + 1)
+
+    @property
+    def own(self) -> tuple[int, ...]:
+        """The numbers of the asker's own documents."""
+        return tuple(n for id, n in self._numbers.items() if is_own(id))
 
     def cited(self) -> tuple[CitedReference, ...]:
         """Every reference cited so far, by number."""

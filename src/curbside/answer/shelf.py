@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from curbside.cases.patient import Patients
 from curbside.cases.redflags import RedFlags, read_redflags
 from curbside.index.base import Index
 from curbside.library.knowledge import Knowledge
+from curbside.library.passages import Passage
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.terms import TermMatcher
 
@@ -21,7 +22,8 @@ class Shelf:
     """An open library. `elsewhere` finds what packs list as not covered; `answerable` are the
     (section, question) pairs checked when the library was built, by the concept they are about.
     `groups` are the concepts of groups of people: a passage about one is for that group;
-    `patients` reads the person of a question; `about` are the concepts that a whole pack is about."""
+    `patients` reads the person of a question; `about` are the concepts that a whole pack is about.
+    `index` finds the statements of the packs, `own` the asker's documents, where there are any."""
 
     index: Index
     knowledge: Knowledge
@@ -31,6 +33,16 @@ class Shelf:
     groups: frozenset[str]
     patients: Patients
     about: frozenset[str]
+    own: Index | None = None
+
+    @property
+    def indexes(self) -> tuple[Index, ...]:
+        return (self.index, self.own) if self.own else (self.index,)
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Passages of packs and own documents by id; ids that are not held are left out."""
+        wanted = tuple(ids)
+        return {id: passage for index in self.indexes for id, passage in index.passages(wanted).items()}
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -42,6 +54,7 @@ def open_shelf(
     knowledge: Knowledge,
     answerable: Mapping[str, tuple[tuple[str, str], ...]],
     read_tables: Callable[[], Mapping[str, Any]] = dict,
+    own: Index | None = None,
 ) -> Shelf:
     """Compiles what every question needs; the slow part of opening, done once a process. `read_tables`
     gives the tables for cases when a question describes someone."""
@@ -60,4 +73,5 @@ def open_shelf(
         groups=frozenset(c.id for c in knowledge.concepts if c.kind == "population" and c.id != ADULT),
         patients=Patients(read_tables),
         about=frozenset(c for scope in knowledge.scope.values() for c in scope.get("about", ())),
+        own=own,
     )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from curbside.answer.bottom_line import Draft, lead_with
 from curbside.answer.evidence import Candidate, Evidence
+from curbside.answer.excerpt import excerpt
+from curbside.answer.keep import OWN
 from curbside.answer.manner import ease, forbids, leads_with
 from curbside.answer.plan import GROUP_OF
 from curbside.answer.question import Question
@@ -103,7 +105,8 @@ class _Choice:
             if is_for(c.passage, question.reader) and not self._repeats(c.passage)
         ]
         self._least_coverage = 0.5 * evidence.coverage
-        self._picked: list[Candidate] = []
+        self._units = evidence.units
+        self._picked: list[Draft] = []
         self._filled: Counter[str] = Counter()
         limit = WORDS.get(question.reader, WORDS_OTHERWISE)
         self._words_left = limit - sum(len(d.text.split()) for d in taken)
@@ -113,7 +116,7 @@ class _Choice:
             return Chosen((), ())
         self._pick_the_best()
         self._add_what_is_expected()
-        drafts = [_draft(c, self._question) for c in self._picked]
+        drafts = self._picked
         if not drafts:  # none was near enough, or short enough for the room left
             return Chosen((), ())
         leading = lead_with(self._question, drafts, self._shelf.index, self._is_beside)
@@ -187,14 +190,22 @@ class _Choice:
 
     def _take(self, candidate: Candidate) -> bool:
         """Takes a candidate if there is room for its words."""
-        length = len(wording(candidate.passage, self._question).split())
+        draft = self._draft(candidate)
+        length = len(draft.text.split())
         if length > self._words_left:
             return False
-        self._picked.append(candidate)
+        self._picked.append(draft)
         self._shown.append(candidate.passage)
         self._filled[GROUP_OF[candidate.passage.role]] += 1
         self._words_left -= length
         return True
+
+    def _draft(self, candidate: Candidate) -> Draft:
+        passage, question = candidate.passage, self._question
+        if passage.source != OWN:
+            return Draft(wording(passage, question), passage.role, passage, candidate.score, candidate.fit)
+        start, end = excerpt(passage, self._units, self._shelf.vocabulary)
+        return Draft(passage.text[start:end], passage.role, passage, candidate.score, candidate.fit, start, end)
 
     def _add_what_is_expected(self) -> None:
         """One statement on the subject from each section that a reader expects and that is missing."""
@@ -223,8 +234,3 @@ class _Choice:
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / (min(len(a), len(b)) or 1)
-
-
-def _draft(candidate: Candidate, question: Question) -> Draft:
-    passage = candidate.passage
-    return Draft(wording(passage, question), passage.role, passage, candidate.score, candidate.fit)

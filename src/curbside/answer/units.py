@@ -13,7 +13,7 @@ from curbside.answer.intents import ROLE_FIT
 from curbside.answer.question import SUBJECT_KINDS, Question
 from curbside.answer.shelf import ADULT, Shelf
 from curbside.index.base import Index
-from curbside.index.fields import analyse
+from curbside.index.fields import analyse, joined_stems
 from curbside.library.passages import ROLES, Passage
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.common_words import common_words
@@ -182,6 +182,6 @@ class Features:
 @lru_cache(maxsize=50_000)
 def features_of(passage: Passage) -> Features:
     """The features of a passage."""
-    own = analyse(passage.text)
-    others = analyse(f"{passage.title} {passage.plain}")
+    own = joined_stems(passage.text).split()
+    others = joined_stems(f"{passage.title} {passage.plain}").split()
     return Features(frozenset(passage.concepts), frozenset((*own, *others)), frozenset(own))

@@ -68,7 +68,7 @@ def verify_outline(outline: Outline, vocabulary: Vocabulary) -> Proven:
         verdict = _check_draft(draft, vocabulary)
         if not verdict.stands:
             failed[draft] = verdict
-            draft = replace(draft, text=draft.passage.text)
+            draft = replace(draft, text=draft.words)
             verdict = _check_draft(draft, vocabulary)
         verdicts[draft] = verdict
         return draft if verdict.stands else None
@@ -78,7 +78,13 @@ def verify_outline(outline: Outline, vocabulary: Vocabulary) -> Proven:
 
 def _check_draft(draft: Draft, vocabulary: Vocabulary) -> Verdict:
     passage = draft.passage
-    return check_sentence(draft.text, (quote_whole(passage),), {passage.id: passage}, vocabulary)
+    return check_sentence(draft.text, (quote_of(draft),), {passage.id: passage}, vocabulary)
+
+
+def quote_of(draft: Draft) -> Quote:
+    """The words of its passage that a draft stands on, as a quote."""
+    start, words = draft.start, draft.words
+    return Quote(draft.passage.id, start, start + len(words), words, _hash(words))
 
 
 def quote_whole(passage: Passage) -> Quote:

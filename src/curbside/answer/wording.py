@@ -53,9 +53,10 @@ def _place(concept: str, vocabulary: Vocabulary) -> int:
     return _TITLE_KINDS.index(kind) if kind in _TITLE_KINDS and concept not in ROLES else len(_TITLE_KINDS)
 
 
-def caution_for(knowledge: Knowledge, question: Question, unseen: tuple[str, ...]) -> str:
+def caution_for(knowledge: Knowledge, question: Question, unseen: tuple[str, ...], own: tuple[int, ...] = ()) -> str:
     """The editorial status of the library in words, how abbreviations of several meanings were read,
-    and what of the question no passage mentions."""
+    what of the question no passage mentions, which references are the asker's own documents and which
+    sources alone were looked at."""
     reviews = sorted({pack.review for pack in knowledge.packs})
     caution = (
         f"Editorial status: {' and '.join(reviews)}. No medical board has reviewed this answer yet; "
@@ -64,6 +65,11 @@ def caution_for(knowledge: Knowledge, question: Question, unseen: tuple[str, ...
     caution += "".join(f" {reading}" for reading in question.readings)
     if unseen:
         caution += f" No passage mentions: {', '.join(unseen)}."
+    if own:
+        which = ", ".join(f"[{number}]" for number in own)
+        caution += f" Added by this site, and not seen by the editors of the library: {which}."
+    if kept := question.keep.in_words():
+        caution += f" {kept}"
     return caution
 
 

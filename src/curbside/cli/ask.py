@@ -26,12 +26,18 @@ def ask(
     question: Annotated[str, typer.Argument(help="A question in words; - reads it from standard input.")] = "",
     reader: Annotated[str, typer.Option(help="patient, nurse, gp or specialist; guessed when left out.")] = "",
     after: Annotated[str, typer.Option(help="Id of the answer this question follows.")] = "",
+    only: Annotated[str, typer.Option(help="pack or own: answer from the packs, or from your documents, alone.")] = "",
+    library: Annotated[list[str] | None, typer.Option(help="A pack to answer from, or own; may be repeated.")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="A type of source (rct); may be repeated.")] = None,
+    level: Annotated[str, typer.Option(help="The weakest type of source that is good enough.")] = "",
+    since: Annotated[int | None, typer.Option(min=1500, max=2199, help="The earliest year of a source.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer's record.")] = False,
     batch: Annotated[Path | None, typer.Option(help="A JSONL file of {id, question, reader?, previous?}.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the answers of a batch go.")] = None,
     home: Annotated[Path | None, HOME] = None,
 ) -> None:
     """Answer a question from the library, every sentence with its source."""
+    told = {"only": only, "library": library or (), "types": source or (), "level": level, "since": since}
     if context.args:
         # refused here and not by typer, which would print the words of the question
         raise BadInput("A question of several words goes in quotes.", remedy='Ask: curbside ask "What is ...?"')
@@ -41,11 +47,12 @@ def ask(
                 "A batch takes --batch IN.jsonl and --out OUT.jsonl, and no question.",
                 remedy="Each line of the file has its own question, reader and previous questions.",
             )
-        raise typer.Exit(3 if _answer_batch(open_consult(home, keep_answers=False), batch, out) else 0)
+        raise typer.Exit(3 if _answer_batch(open_consult(home, keep_answers=False), batch, out, told) else 0)
     if out is not None:
         raise BadInput("--out is for a batch.", remedy="Send one answer to a file with: > FILE")
     words = read_input("The question") if question == "-" else question
-    answer = open_consult(home).ask(words, reader=reader, after=after)
+    consult = open_consult(home)
+    answer = consult.ask(words, reader=reader, after=after, keep=consult.keep_only(**told))
     if as_json:
         from curbside.consult import to_record
 
@@ -60,14 +67,16 @@ def ask(
         print(as_plain(answer))
 
 
-def _answer_batch(consult: Consult, source: Path, target: Path) -> int:
+def _answer_batch(consult: Consult, source: Path, target: Path, told: dict[str, Any]) -> int:
     from curbside.cli.batch import run_batch
     from curbside.consult import to_record
+
+    keep = consult.keep_only(**told)
 
     def answer(row: dict[str, Any], place: str) -> dict[str, Any]:
         _check_row(row, place)
         previous = tuple(row.get("previous") or ())
-        answer = consult.ask(row["question"], reader=row.get("reader") or "", previous=previous)
+        answer = consult.ask(row["question"], reader=row.get("reader") or "", previous=previous, keep=keep)
         return {"answer": to_record(answer)}
 
     return run_batch(source, target, answer, _SHAPE)

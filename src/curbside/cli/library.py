@@ -50,10 +50,16 @@ def status(
 
 @library_app.command("list")
 def list_topics(
+    own: Annotated[bool, typer.Option("--own", help="List the documents that you added.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
     home: Annotated[Path | None, HOME] = None,
 ) -> None:
-    """List the topics of the library."""
+    """List the topics of the library, or your own documents."""
+    if own:
+        from curbside.cli.own import list_own
+
+        list_own(home, as_json)
+        return
     topics = open_consult(home).shelf.knowledge.topics.values()
     if as_json:
         print_json([{"id": t.id, "title": t.title, "passages": list(t.passages)} for t in topics])

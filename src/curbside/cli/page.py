@@ -51,7 +51,7 @@ def _body(console: Console, answer: Answer) -> None:
     for reference in answer.references:
         line = Text(f"{reference.number}. ", style="bold")
         line.append(f"{reference.evidence}. ", style="green not bold")
-        line.append(reference.citation, style=f"not bold link {reference.url}")
+        line.append(reference.citation, style=_linked("not bold", reference.url))
         console.print(line)
     _list(console, "\nRelated questions", answer.related)
 
@@ -60,8 +60,12 @@ def _sentence(statement: Statement, links: dict[int, str], style: str = "") -> T
     """The sentence with its numbers, each a link to the source's address."""
     text = Text(statement.text, style=style)
     for number in sorted({c.number for c in statement.citations}):
-        text.append(f" [{number}]", style=f"blue not bold link {links[number]}")
+        text.append(f" [{number}]", style=_linked("blue not bold", links[number]))
     return text
+
+
+def _linked(style: str, address: str) -> str:
+    return f"{style} link {address}" if address else style
 
 
 def _list(console: Console, heading: str, lines: tuple[str, ...]) -> None:

@@ -20,7 +20,7 @@ def open_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return create_engine(parsed)
+            return create_engine(parsed, hide_parameters=True)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as fault:
         raise BadInput(
             f"The database URL cannot be used: {fault}.",
@@ -28,7 +28,7 @@ def open_engine(url: str) -> Engine:
         ) from fault
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed)
+    engine = create_engine(parsed, hide_parameters=True)  # what is written may be anybody's text
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 

@@ -13,8 +13,9 @@ from curbside.library.passages import Passage
 class Query:
     """What to look for: weighted stems (of `fields.analyse`), concepts and subjects.
 
-    `roles` and `sources` keep only passages with one of those; empty means any. A passage must
-    match at least one word, concept or subject to be found.
+    `roles`, `sources` and `levels` keep only passages with one of those, empty means any; `since`
+    keeps those of that year or later. A passage must match at least one word, concept or subject to
+    be found.
     """
 
     words: tuple[tuple[str, float], ...] = ()
@@ -22,6 +23,8 @@ class Query:
     subjects: tuple[tuple[str, float], ...] = ()
     roles: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    since: int | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -12,8 +12,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from curbside import __version__
-from curbside.errors import IndexBroken
-from curbside.index.embedded import EmbeddedIndex, write_embedded
+from curbside.errors import IndexBroken, LibraryMissing
+from curbside.index.embedded import write_embedded
 from curbside.index.fields import LANGUAGE_VERSION, SCHEMA_VERSION
 from curbside.index.lock import locked
 from curbside.index.opening import (
@@ -25,16 +25,19 @@ from curbside.index.opening import (
     open_folder,
     open_library,
 )
+from curbside.index.stamp import FILE_NAME as STAMP
 from curbside.index.stamp import BuildStamp, read_stamp, write_stamp
 from curbside.library.case_tables import FILE_NAME as CASE_TABLES
 from curbside.library.case_tables import write_tables
 from curbside.library.checksums import content_sha256, listing_sha256
 from curbside.library.knowledge import read_knowledge, write_knowledge
+from curbside.library.own_references import FILE_NAME as OWN_REFERENCES
 from curbside.library.safely import write_safely
 from curbside.settings import Settings
 from curbside.text.common_words import common_words
 
 if TYPE_CHECKING:
+    from curbside.index.own import Draft
     from curbside.library.catalogue import Catalogue
     from curbside.library.gather import Gathered
 
@@ -46,6 +49,7 @@ STEPS: tuple[str, ...] = (
     "gather",
     "index",
     "knowledge",
+    "own",
     "finish",
     "catalogue",
     "switch",
@@ -77,14 +81,16 @@ def build_library(
     afresh: bool = False,
     finish: Callable[[Library], None] | None = None,
     on_step: Callable[[str], None] = lambda step: None,
+    draft: Draft | None = None,
 ) -> Build:
-    """Builds the library of the packs in settings and puts it in force.
+    """Builds the library of the packs in settings and of the asker's documents, and puts it in force.
 
     Nothing is done when the one in force is already of these packs, unless `afresh`. Whatever
     interrupts it, the library in force before goes on answering. `finish` is handed the new
     library before it is in force, to add files of its own to its folder; `on_step` is told each
-    of STEPS as it begins. Raises PackFault for packs that break their format, NotFound for a
-    folder without one.
+    of STEPS as it begins; where the packs have not changed, what was made of them is taken over. `draft`
+    is an index of own documents made beforehand, used where it is still right. Raises PackFault for
+    packs that break their format, NotFound for a folder without one.
     """
     # Imported here: to open a library, which this room also does, they are a third of a second.
     from curbside.library.catalogue import Catalogue
@@ -98,7 +104,8 @@ def build_library(
         folder = None if afresh else _folder_in_force(settings, catalogue, stamp)
         fresh = folder is None
         if folder is None:
-            folder = _build(settings, catalogue, stamp, finish, on_step)
+            base = None if afresh else _base_of(settings, catalogue, stamp)
+            folder = _build(settings, catalogue, stamp, base, draft, finish, on_step)
         on_step("sweep")
         _sweep(settings.index_folder, folder)
     made = read_stamp(folder)
@@ -108,14 +115,21 @@ def build_library(
 
 def _stamp_due(settings: Settings, catalogue: Catalogue) -> BuildStamp:
     """The stamp that a build made now would carry, counts still to come."""
+    from curbside.library.own.documents import OwnDocuments
+
     content = content_sha256(settings.packs)
     parts = [str(SCHEMA_VERSION), str(LANGUAGE_VERSION), __version__, content]
-    # What the asker added lies in the catalogue alone; the words decide which terms are found.
-    parts += [f"{document.id} {document.sha256}" for document in catalogue.documents("local")]
-    parts += sorted(common_words())
-    fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    parts += sorted(common_words())  # these decide which terms are found
+    made_of = fingerprint = _hash(parts)
+    own = list(OwnDocuments(catalogue.engine).state())
+    if own:
+        fingerprint = _hash([made_of, *own])
     listing = listing_sha256(settings.packs)
-    return BuildStamp(SCHEMA_VERSION, LANGUAGE_VERSION, fingerprint, content, listing, {}, {})
+    return BuildStamp(SCHEMA_VERSION, LANGUAGE_VERSION, fingerprint, content, listing, {}, {}, made_of)
+
+
+def _hash(parts: list[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def _folder_in_force(settings: Settings, catalogue: Catalogue, due: BuildStamp) -> Path | None:
@@ -124,13 +138,8 @@ def _folder_in_force(settings: Settings, catalogue: Catalogue, due: BuildStamp) 
     latest = catalogue.latest_build()
     if folder is None or latest is None or latest.fingerprint != due.fingerprint:
         return None
-    try:
-        stamp = read_stamp(folder)
-        read_knowledge(folder / KNOWLEDGE)
-        EmbeddedIndex.open(folder, stamp.stamp)
-    except IndexBroken:
-        return None
-    if stamp.fingerprint != due.fingerprint:
+    stamp = _sound(folder)
+    if stamp is None or stamp.fingerprint != due.fingerprint:
         return None
     if stamp.listing != due.listing:
         # Same bytes with other times, as after a copy: opening is then cheap again.
@@ -138,52 +147,98 @@ def _folder_in_force(settings: Settings, catalogue: Catalogue, due: BuildStamp) 
     return folder
 
 
+def _base_of(settings: Settings, catalogue: Catalogue, due: BuildStamp) -> Path | None:
+    """The folder in force where its packs, and those in the catalogue, are those that are due, else None."""
+    folder, latest = current_folder(settings), catalogue.latest_build()
+    if latest is None or latest.content_sha256 != due.content:
+        return None
+    stamp = _sound(folder) if folder else None
+    return folder if stamp and stamp.made_of == due.made_of else None
+
+
+def _sound(folder: Path) -> BuildStamp | None:
+    """The stamp of a folder that can be opened, None of any other."""
+    try:
+        return open_folder(folder).stamp
+    except (IndexBroken, LibraryMissing):
+        return None
+
+
 def _build(
     settings: Settings,
     catalogue: Catalogue,
     due: BuildStamp,
+    base: Path | None,
+    draft: Draft | None,
     finish: Callable[[Library], None] | None,
     on_step: Callable[[str], None],
 ) -> Path:
+    from curbside.index.own import write_own
     from curbside.library.catalogue import IndexBuild
-    from curbside.library.gather import check_packs, gather_library
+    from curbside.library.own.documents import OwnDocuments
 
-    on_step("check")
-    packs = check_packs(settings.packs)
-    on_step("gather")
-    local = catalogue.passages_of("local")
-    gathered = gather_library(packs, local, catalogue.documents("local"), due.fingerprint)
-    stamp = replace(due, packs=dict(gathered.knowledge.versions), counts=gathered.counts)
+    own = OwnDocuments(catalogue.engine)
+    part = settings.index_folder / f"{_BUILDING}{os.getpid()}"
     _sweep(settings.index_folder, current_folder(settings))
-    folder = _write_folder(settings, gathered, stamp, on_step)
+    part.mkdir(parents=True)
+    gathered = None
+    if base is None:
+        gathered = _gather(settings, due, on_step)
+        _write_packs(part, gathered, on_step)
+        made, vocabulary = gathered.counts, gathered.knowledge.vocabulary
+        stamp = replace(due, packs=dict(gathered.knowledge.versions))
+    else:
+        _take_over(base, part)
+        before, vocabulary = read_stamp(base), read_knowledge(base / KNOWLEDGE).vocabulary
+        made, stamp = before.of_packs, replace(due, packs=before.packs)
+    on_step("own")
+    counts = dict(made)
+    if due.fingerprint != due.made_of:
+        documents, passages = write_own(part, base, own, vocabulary, due.made_of, draft)
+        counts |= {"documents": made["documents"] + documents, "passages": made["passages"] + passages}
+    write_stamp(part, replace(stamp, counts=counts, of_packs=made))
+    folder = _free_name(settings.index_folder, stamp.fingerprint, current_folder(settings))
+    os.replace(part, folder)
     on_step("finish")
-    if finish is not None:
+    if finish is not None and base is None:
         finish(open_folder(folder))
     on_step("catalogue")
-    build = IndexBuild(due.fingerprint, due.content, len(gathered.passages), stamp.packs)
-    catalogue.replace_packs(gathered.rows, build)
+    build = IndexBuild(due.fingerprint, due.content, counts["passages"], stamp.packs)
+    if gathered is None:
+        catalogue.record_build(build)
+    else:
+        catalogue.replace_packs(gathered.rows, build)
     on_step("switch")
     write_safely(settings.index_folder / CURRENT, folder.name + "\n")
     return folder
 
 
-def _write_folder(settings: Settings, gathered: Gathered, stamp: BuildStamp, on_step: Callable[[str], None]) -> Path:
-    """Writes index, knowledge, leaflets and stamp under a passing name, then gives the folder its own."""
+def _gather(settings: Settings, due: BuildStamp, on_step: Callable[[str], None]) -> Gathered:
+    from curbside.library.gather import check_packs, gather_library
+
+    on_step("check")
+    packs = check_packs(settings.packs)
+    on_step("gather")
+    return gather_library(packs, due.made_of)
+
+
+def _write_packs(part: Path, gathered: Gathered, on_step: Callable[[str], None]) -> None:
+    """Writes index, knowledge, tables and leaflets of the packs."""
     from curbside.library.leaflets import write_leaflets
 
-    part = settings.index_folder / f"{_BUILDING}{os.getpid()}"
-    part.mkdir(parents=True)
     on_step("index")
-    write_embedded(part, gathered.passages)
+    write_embedded(part, sorted(gathered.passages, key=lambda passage: passage.id))
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
     write_tables(gathered.cases, part / CASE_TABLES)
     write_leaflets(gathered.leaflets, part / LEAFLETS)
-    write_stamp(part, stamp)
-    current = current_folder(settings)
-    folder = _free_name(settings.index_folder, stamp.fingerprint, current)
-    os.replace(part, folder)
-    return folder
+
+
+def _take_over(base: Path, part: Path) -> None:
+    """What was made of the packs before: all but the stamp and what is of own documents."""
+    from curbside.index.own import share_files
+
+    share_files(base, part, leave=(STAMP, OWN_REFERENCES))
 
 
 def _free_name(index_folder: Path, fingerprint: str, current: Path | None) -> Path:

@@ -9,13 +9,16 @@ import tantivy
 from tantivy import Occur
 from tantivy import Query as Clause
 
-from curbside.errors import IndexBroken, OurFault
+from curbside.errors import BadInput, IndexBroken, OurFault
 from curbside.index import fields
 from curbside.index.base import Hit, Query, Stamp
-from curbside.library.passages import Passage, from_json, to_json
+from curbside.index.rows import FIELDS, Row, row_of
+from curbside.library.passages import Passage, from_json
 
 # Room for a whole library in one segment: equal scores then come in the order of passage id.
 _HEAP = 128_000_000
+_FILTERS = (fields.ROLE, fields.SOURCE, fields.LEVEL, fields.YEAR)
+_LAST_YEAR = 2200
 
 
 class EmbeddedIndex:
@@ -52,9 +55,9 @@ class EmbeddedIndex:
         """At most `limit` hits, best first, equal scores in order of passage id."""
         if query.is_empty or limit < 1 or not self.count:
             return ()
-        found = self._searcher.search(self._clause(query), limit, count=False).hits
+        found = self._nearest(self._clause(query), limit)
         hits = [Hit(self._passage(address), score) for score, address in found]
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id)))
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:limit])
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Passages by id in the order asked; ids that are not held are left out."""
@@ -70,6 +73,18 @@ class EmbeddedIndex:
         """How many passages hold the term in the field."""
         return self._searcher.doc_freq(field, term)
 
+    def _nearest(self, clause: Clause, limit: int) -> list[tuple[float, tantivy.DocAddress]]:
+        """The `limit` nearest, and all that are as near as the last of them: in an index of several
+        segments it would be chance which of those came first."""
+        if self._searcher.num_segments < 2:
+            return self._searcher.search(clause, limit, count=False).hits
+        asked = limit + 1
+        while True:
+            found = self._searcher.search(clause, asked, count=False).hits
+            if len(found) < asked or found[-1][0] < found[limit - 1][0]:
+                return found
+            asked *= 2
+
     def _clause(self, query: Query) -> Clause:
         # Terms are handed over whole: a question is never parsed as a query language.
         should = [
@@ -83,7 +98,9 @@ class EmbeddedIndex:
         ):
             should += [(Occur.Should, self._term(field, id, weight)) for id, weight in weighted]
         clause = Clause.boolean_query(should)
-        kept = [(f, v) for f, v in ((fields.ROLE, query.roles), (fields.SOURCE, query.sources)) if v]
+        years = () if query.since is None else tuple(map(str, range(query.since, _LAST_YEAR)))
+        asked = zip(_FILTERS, (query.roles, query.sources, query.levels, years), strict=True)
+        kept = [(field, values) for field, values in asked if values or (field == fields.YEAR and query.since)]
         if not kept:
             return clause
         filters = [
@@ -110,39 +127,64 @@ class EmbeddedIndex:
 
 
 def write_embedded(folder: Path, passages: Iterable[Passage]) -> int:
-    """Writes a new index of the passages into an empty folder; returns how many it holds."""
-    index = tantivy.Index(_schema(), path=str(folder))
-    writer = index.writer(heap_size=_HEAP, num_threads=1)
-    count = 0
-    for passage in sorted(passages, key=lambda each: each.id):
-        writer.add_document(_document(passage))
-        count += 1
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
-    held = index.searcher().num_docs
-    if held != count:
-        raise OurFault(f"{count} passages were written and {held} are held.")
-    return count
+    """Writes a new index of the passages, which stand in order of id, into an empty folder; returns how
+    many it holds."""
+    writer = EmbeddedWriter(folder)
+    for passage in passages:
+        writer.add(row_of(passage))
+    return writer.close()
+
+
+class EmbeddedWriter:
+    """Writes rows into an index, a new one in an empty folder or one that is there; `close` puts them in.
+
+    With more than one thread it is faster, and passages of one score lie in no order in it.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+        self._folder = folder
+        self._index = tantivy.Index(_schema(), path=str(folder))
+        self._writer = self._index.writer(heap_size=_HEAP, num_threads=threads)
+        self._count = self._index.searcher().num_docs
+
+    def add(self, row: Row) -> None:
+        document = tantivy.Document()
+        for name, text in zip(FIELDS, row, strict=False):  # what is left over is the passage itself
+            if text:
+                document.add_text(name, text)
+        document.add_bytes(fields.PAYLOAD, row[-1].encode("utf-8"))
+        try:
+            self._writer.add_document(document)
+        except (ValueError, OSError) as fault:
+            raise self._unwritable(fault) from fault
+        self._count += 1
+
+    def close(self) -> int:
+        """Puts in what was added; returns how many passages the index now holds."""
+        try:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+        except (ValueError, OSError) as fault:
+            raise self._unwritable(fault) from fault
+        self._index.reload()
+        held = self._index.searcher().num_docs
+        if held != self._count:
+            raise OurFault(f"{self._count} passages were written and {held} are held.")
+        return held
+
+    def _unwritable(self, fault: Exception) -> BadInput:
+        return BadInput(
+            f"The index in {self._folder} cannot be written: {fault}.",
+            remedy="Make room for it; the same command then goes on.",
+        )
 
 
 def _schema() -> tantivy.Schema:
+    # Stems and values are found here and parted by spaces, so that the index on disk needs no analyser.
     builder = tantivy.SchemaBuilder()
     for name in fields.WORD_FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     for name in fields.TERM_FIELDS:
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field(fields.PAYLOAD, stored=True)
     return builder.build()
-
-
-def _document(passage: Passage) -> tantivy.Document:
-    document = tantivy.Document()
-    for name, stems in fields.words_of(passage):
-        # Stems are found here and parted by spaces, so that the index on disk needs no analyser.
-        document.add_text(name, " ".join(stems))
-    for name, values in fields.terms_of(passage):
-        for value in values:
-            document.add_text(name, value)
-    document.add_bytes(fields.PAYLOAD, to_json(passage).encode("utf-8"))
-    return document

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 # Raise when the fields, what is stored in them, or the files beside them change: an older
 # library is then built again.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # Raise when `analyse` gives other stems: words of a question would no longer meet the index.
 LANGUAGE_VERSION = 1
 
-ID, ROLE, SOURCE, SUBJECTS, CONCEPTS = "id", "role", "source", "subjects", "concepts"
+ID, ROLE, SOURCE, LEVEL, YEAR = "id", "role", "source", "level", "year"
+SUBJECTS, CONCEPTS = "subjects", "concepts"
 PAYLOAD = "payload"
 # A statement's own words count most; every statement of a topic shares its title.
 BOOSTS: tuple[tuple[str, float], ...] = (("text", 1.0), ("title", 0.8), ("plain", 0.4))
 WORD_FIELDS: tuple[str, ...] = tuple(name for name, _ in BOOSTS)
-TERM_FIELDS: tuple[str, ...] = (ID, ROLE, SOURCE, SUBJECTS, CONCEPTS)
+TERM_FIELDS: tuple[str, ...] = (ID, ROLE, SOURCE, LEVEL, YEAR, SUBJECTS, CONCEPTS)
 LONGEST_WORD = 60
 
 # Words of grammar and of asking: they say nothing about which passage answers.
@@ -45,6 +46,11 @@ def analyse(text: str) -> list[str]:
     return [stem for word in bare_words(fold(text)) for stem in _stems(word)]
 
 
+def joined_stems(text: str) -> str:
+    """The stems of `analyse`, parted by spaces: several times as fast over a whole library."""
+    return " ".join(filter(None, map(_stems_of_chunk, text.split())))
+
+
 def words_of(passage: Passage) -> Iterator[tuple[str, list[str]]]:
     """(field, stems) of each field of words of a passage."""
     yield "text", analyse(passage.text)
@@ -57,8 +63,25 @@ def terms_of(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield ID, (passage.id,)
     yield ROLE, (passage.role,)
     yield SOURCE, (passage.source,)
+    yield LEVEL, (passage.level,)
+    yield YEAR, (str(passage.year or ""),)
     yield SUBJECTS, passage.subjects
     yield CONCEPTS, passage.concepts
+
+
+class _Chunks(dict[str, str]):
+    """The stems of each stretch between two spaces, found the first time it is met: no word reaches over
+    a space, and a library of millions of words has few different ones."""
+
+    def __missing__(self, chunk: str) -> str:
+        if len(self) > _MOST_CHUNKS:
+            self.clear()
+        self[chunk] = stems = " ".join(analyse(chunk))
+        return stems
+
+
+_MOST_CHUNKS = 300_000
+_stems_of_chunk = _Chunks().__getitem__
 
 
 @lru_cache(maxsize=300_000)

@@ -85,5 +85,6 @@ def _clauses(query: Query) -> Iterator[tuple[str, str, float]]:
 
 
 def _is_kept(passage: Passage, query: Query) -> bool:
-    in_role = not query.roles or passage.role in query.roles
-    return in_role and (not query.sources or passage.source in query.sources)
+    kept = (query.roles, passage.role), (query.sources, passage.source), (query.levels, passage.level)
+    recent = query.since is None or (passage.year or 0) >= query.since
+    return recent and all(not wanted or value in wanted for wanted, value in kept)

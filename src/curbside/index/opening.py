@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
 
 from curbside.errors import IndexBroken, LibraryMissing
 from curbside.index.base import Index
 from curbside.index.embedded import EmbeddedIndex
+from curbside.index.own_words import FOLDER as OWN_INDEX
+from curbside.index.own_words import OwnWords
 from curbside.index.stamp import BuildStamp, read_stamp
 from curbside.library.checksums import content_sha256, listing_sha256
 from curbside.library.knowledge import Knowledge, read_knowledge
+from curbside.library.own_references import FILE_NAME as OWN_REFERENCES
+from curbside.library.own_references import JoinedReferences
 from curbside.settings import Settings
 
 CURRENT = "CURRENT"
@@ -26,12 +30,14 @@ _PAUSE = 0.02  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A library opened for answering: its index, its knowledge and the stamp of its build."""
+    """A library opened for answering: the index of its packs, its knowledge, the stamp of its build, and
+    the index of the asker's own documents where there are any."""
 
     index: Index
     knowledge: Knowledge
     stamp: BuildStamp
     folder: Path
+    own: Index | None = None
 
 
 def open_library(settings: Settings) -> Library:
@@ -84,9 +90,13 @@ def open_folder(folder: Path) -> Library:
     stamp = read_stamp(folder)
     if not stamp.is_of_this_version:
         raise LibraryMissing("The library was built by another version of Curbside.", remedy=_REMEDY)
-    knowledge = read_knowledge(folder / KNOWLEDGE)
-    index = EmbeddedIndex.open(folder, stamp.stamp)
+    knowledge = replace(read_knowledge(folder / KNOWLEDGE), fingerprint=stamp.fingerprint)
+    index, own = EmbeddedIndex.open(folder, stamp.stamp), None
+    if (folder / OWN_INDEX).is_dir():
+        own = EmbeddedIndex.open(folder / OWN_INDEX, stamp.stamp)
+        references = JoinedReferences(knowledge.references, folder / OWN_REFERENCES)
+        knowledge = replace(knowledge, references=references, also_known=OwnWords(own))
     # tantivy takes a file that is not there for one with nothing in it, so look for the folder once more
     if not folder.exists():
         raise IndexBroken(f"The library in {folder} was removed while it was opened.", remedy=_REMEDY)
-    return Library(index, knowledge, stamp, folder)
+    return Library(index, knowledge, stamp, folder, own)

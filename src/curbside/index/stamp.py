@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ class BuildStamp:
     """Versions, fingerprint, pack versions and counts of what was built.
 
     `content` covers the bytes of every pack file; `listing` only names, sizes and times, so when
-    it differs `content` decides.
+    it differs `content` decides. `made_of` is the fingerprint of all but the asker's own documents,
+    `of_packs` the counts of that.
     """
 
     schema: int
@@ -30,6 +31,8 @@ class BuildStamp:
     listing: str
     packs: dict[str, str]
     counts: dict[str, int]
+    made_of: str = ""
+    of_packs: dict[str, int] = field(default_factory=dict)
 
     @property
     def stamp(self) -> Stamp:

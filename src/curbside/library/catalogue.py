@@ -10,9 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 from curbside.database.engine import open_engine
 from curbside.database.migrate import migrate
+from curbside.errors import BadInput
 from curbside.library import tables
 from curbside.library.documents import Document
 from curbside.library.knowledge import PackCard
@@ -54,11 +56,20 @@ class Catalogue:
     @classmethod
     @contextmanager
     def opened(cls, url: str):
-        """A catalogue on the database at `url`, migrated first and closed afterwards."""
+        """A catalogue on the database at `url`, migrated first and closed afterwards.
+
+        Raises BadInput, then or while it is used, where the database cannot be read or written.
+        """
         engine = open_engine(url)
         try:
             migrate(engine)
             yield cls(engine)
+        except OperationalError as fault:
+            # without the statement, and with nothing of what was to be written
+            raise BadInput(
+                f"The database {engine.url} cannot be used: {fault.orig}.",
+                remedy="Make room for it or mend the setting called database; the same command then goes on.",
+            ) from None
         finally:
             engine.dispose()
 
@@ -76,8 +87,12 @@ class Catalogue:
                 _remove(connection, name)
             for rows in packs:
                 _replace(connection, rows)
-            values = asdict(build) | {"built": build.built or _now()}
-            connection.execute(tables.index_builds.insert(), values)
+            _record_build(connection, build)
+
+    def record_build(self, build: IndexBuild) -> None:
+        """Records a build that left the packs as they were."""
+        with self.engine.begin() as connection:
+            _record_build(connection, build)
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Passages by id in the order asked; ids that are not held are left out."""
@@ -141,6 +156,10 @@ class Catalogue:
         with self.engine.connect() as connection:
             rows = connection.execute(query).mappings().all()
         return tuple(_record(IndexBuild, {k: v for k, v in r.items() if k != "number"}) for r in rows)
+
+
+def _record_build(connection: Connection, build: IndexBuild) -> None:
+    connection.execute(tables.index_builds.insert(), asdict(build) | {"built": build.built or _now()})
 
 
 def _replace(connection: Connection, rows: PackRows) -> None:

@@ -13,7 +13,6 @@ from curbside.library.case_tables import Tables, join_tables
 from curbside.library.catalogue import PackRows
 from curbside.library.checksums import content_sha256
 from curbside.library.cut import cut_topic, passage_id
-from curbside.library.documents import Document
 from curbside.library.faults import Fault, raise_faults
 from curbside.library.knowledge import Knowledge, TopicCard
 from curbside.library.leaflets import Leaflet, LeafletSentence
@@ -22,7 +21,7 @@ from curbside.library.packs import Pack, read_draft
 from curbside.library.passages import Passage
 from curbside.library.related import related_topics
 from curbside.library.vocabulary import Concept, Vocabulary
-from curbside.text.words import fold, words
+from curbside.text.words import bare_words, fold
 
 # Shorter words are never looked at for misspellings, so they need not be known.
 _SHORTEST_KNOWN = 5
@@ -56,19 +55,17 @@ def check_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
 
 def gather_library(
     packs: tuple[Pack, ...],
-    local: tuple[Passage, ...],
-    local_documents: tuple[Document, ...],
     fingerprint: str,
 ) -> Gathered:
-    """The library of these packs and of what was added locally.
+    """The library of these packs.
 
     Raises PackFault when two packs give one id to different references or concepts.
     """
     references = _joined(packs, "references")
     concepts = tuple(_joined(packs, "concepts").values())
-    vocabulary = Vocabulary(concepts, words=frozenset(_words(packs, local, concepts)))
+    vocabulary = Vocabulary(concepts, words=frozenset(_words(packs, concepts)))
     rows = tuple(_rows(pack, references, vocabulary) for pack in packs)
-    passages = (*(passage for each in rows for passage in each.passages), *local)
+    passages = tuple(passage for each in rows for passage in each.passages)
     topics = tuple(card for each in rows for card in _cards(each))
     knowledge = Knowledge(
         packs=tuple(pack.card for pack in packs),
@@ -82,7 +79,7 @@ def gather_library(
         words=" ".join(sorted(vocabulary.words)),
     )
     counts = {
-        "documents": sum(len(each.documents) for each in rows) + len(local_documents),
+        "documents": sum(len(each.documents) for each in rows),
         "passages": len(passages),
         "references": len(references),
         "concepts": len(concepts),
@@ -143,7 +140,7 @@ def _kept_leaflet(pack: str, leaflet: Leaflet) -> Leaflet:
     return replace(leaflet, id=f"{pack}/{leaflet.id}", sections=tuple(sections))
 
 
-def _words(packs: tuple[Pack, ...], local: tuple[Passage, ...], concepts: tuple[Concept, ...]) -> set[str]:
+def _words(packs: tuple[Pack, ...], concepts: tuple[Concept, ...]) -> set[str]:
     """Every word the library spells, folded; the misspellings it lists are not among them."""
     texts = [
         text
@@ -152,7 +149,8 @@ def _words(packs: tuple[Pack, ...], local: tuple[Passage, ...], concepts: tuple[
         for statement in topic.statements
         for text in (topic.title, statement.text, statement.plain)
     ]
-    texts += [text for passage in local for text in (passage.title, passage.text)]
     texts += [term for concept in concepts for term in concept.terms]
-    found = {word.text for text in texts for word in words(fold(text))}
+    found: set[str] = set()
+    for text in texts:
+        found.update(bare_words(fold(text)))
     return {word for word in found if len(word) >= _SHORTEST_KNOWN and word.isalpha()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -55,7 +55,7 @@ class Knowledge:
     `topics`, `references` are by id; `scope` and `redflags` are as the packs wrote them, scope by
     pack name; `related` gives the ids of the nearest topics of a topic; `words` are the words of
     the library, never taken for misspellings; `matcher` is what making the matcher of terms worked
-    out when the library was built.
+    out when the library was built. `also_known` holds the words of the asker's own documents.
     """
 
     packs: tuple[PackCard, ...]
@@ -68,12 +68,13 @@ class Knowledge:
     related: Mapping[str, tuple[str, ...]]
     words: str = field(default="", repr=False)
     matcher: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
+    also_known: Container[str] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The concepts with their matcher and kin; the matcher is made on first use."""
         return Vocabulary(
-            self.concepts, words=frozenset(self.words.split()), prepared=self.matcher
+            self.concepts, words=frozenset(self.words.split()), prepared=self.matcher, also_known=self.also_known
         )
 
     @cached_property

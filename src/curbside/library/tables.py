@@ -26,6 +26,46 @@ documents = sa.Table(
     sa.Column("subjects", sa.JSON, nullable=False),
     sa.Column("reviewed", sa.Text, nullable=False),
     sa.Column("date", sa.Text, nullable=False),
+    # what follows is of documents that the asker added
+    sa.Column("origin", sa.Text, nullable=False, server_default="", index=True),
+    sa.Column("standing", sa.Text, nullable=False, server_default=""),
+    sa.Column("superseded_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("identity", sa.Text, nullable=False, server_default="", index=True),
+    sa.Column("added", sa.Text, nullable=False, server_default=""),
+    sa.Column("review_due", sa.Text, nullable=False, server_default=""),
+    sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+)
+# Long texts lie by themselves, so that whatever else is asked of documents need not read over them.
+own_texts = sa.Table(
+    "own_texts",
+    metadata,
+    sa.Column("document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("passages", sa.Integer, nullable=False),
+    sa.Column("page_starts", sa.JSON, nullable=False),
+    sa.Column("cuts", sa.JSON, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+)
+items = sa.Table(
+    "items",
+    metadata,
+    sa.Column("origin", sa.Text, primary_key=True),
+    sa.Column("part", sa.Text, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("modified", sa.BigInteger, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("outcome", sa.Text, nullable=False),
+    sa.Column("message", sa.Text, nullable=False),
+    sa.Column("remedy", sa.Text, nullable=False),
+    sa.Column("read", sa.Text, nullable=False),
+)
+item_documents = sa.Table(
+    "item_documents",
+    metadata,
+    sa.Column("origin", sa.Text, primary_key=True),
+    sa.Column("part", sa.Text, primary_key=True),
+    sa.Column(
+        "document", sa.Text, sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
 )
 references = sa.Table(
     "references",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -60,7 +60,8 @@ class Concept:
 class Vocabulary:
     """Concepts by id, a matcher of their terms, and their kin.
 
-    `words` are never misspellings; `prepared` is what an earlier matcher of these concepts worked out.
+    `words` and what is `also_known` are never misspellings; `prepared` is what an earlier matcher of these
+    concepts worked out.
     """
 
     def __init__(
@@ -69,10 +70,12 @@ class Vocabulary:
         *,
         words: frozenset[str] = frozenset(),
         prepared: Mapping[str, Any] | None = None,
+        also_known: Container[str] = (),
     ) -> None:
         self.concepts: tuple[Concept, ...] = tuple(concepts)
         self.words = words
         self._prepared = prepared
+        self._also_known = also_known
         self._by_id = {concept.id: concept for concept in self.concepts}
 
     def __contains__(self, concept: str) -> bool:
@@ -128,9 +131,10 @@ class Vocabulary:
         return TermMatcher(entries, exact_case=exact, known_words=self.known_words)
 
     @cached_property
-    def known_words(self) -> frozenset[str]:
+    def known_words(self) -> Container[str]:
         """Words never taken for misspellings: those of the library and common English."""
-        return self.words | common_words()
+        words = self.words | common_words()
+        return _Either(words, self._also_known) if self._also_known else words
 
     def _entries(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """(term, concept) pairs in any case, and those that match in their own case only."""
@@ -163,6 +167,16 @@ class Vocabulary:
     @cached_property
     def _treated_by(self) -> dict[str, tuple[str, ...]]:
         return _reversed(self.concepts, "treats")
+
+
+class _Either:
+    """The words of two collections, the second asked only for what the first lacks."""
+
+    def __init__(self, first: Container[str], second: Container[str]) -> None:
+        self._first, self._second = first, second
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._first or word in self._second
 
 
 def _reversed(concepts: tuple[Concept, ...], link: str) -> dict[str, tuple[str, ...]]:

@@ -5,15 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# A stop followed by a space, or by the end; or run into the next sentence by a careless
-# extraction ("cord.The", "cord.12 The"); or an end of line, which the lines decide.
-_PLACE = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<close>(?:["'”’»)\]]|\[\d+(?:[,\u2013-]\ ?\d+)*\])*)(?=\s|$)
-    |(?<=[a-z]{3})(?P<ref>\.)\d{1,3}(?:[,\u2013-]\d{1,3})*(?=\s+[A-Z])
-    |(?<=[a-z]{3})(?P<run>\.)(?=(?:The|This|These|In|We|It|A|An|Patients|However)\b)
-    |(?P<line>[ \t]*\r?\n\s*)""",
-    re.VERBOSE,
-)
 _NEXT_WORD = re.compile(r"[\"'“‘(\[]*([^\W_]+)")
 _MARKER = re.compile(r"(?:[-*+•·▪◦‣–—]|#{1,6}|\||>|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]$")
@@ -47,6 +38,24 @@ _OPENERS = _set(
     "can could should would will has have had what which who why how and but or so also then "
     "despite overall results conclusions methods background objective"
 )
+_LONG = sorted(word[-5:] for word in _NEVER | _BEFORE_NUMBER | _MAY_END if len(word) > 4 and word.isalpha())
+_IN_NO_TABLE = r"(?<=[a-z]{5}\.)" + "".join(rf"(?<!{ending}\.)" for ending in _LONG)
+# A stop followed by a space, or by the end; or run into the next sentence by a careless
+# extraction ("cord.The", "cord.12 The"); or an end of line, which the lines decide.
+# Every branch stands behind one set of signs, which lets the search skip all other text at once.
+# `sure` is a stop that needs no second look: a word of five small letters or more that no table
+# above holds, then a capital letter.
+_PLACE = re.compile(
+    r"[.!?…\n](?:"
+    + _IN_NO_TABLE
+    + r"""(?P<sure>)(?=\s+["'“‘(\[]*[A-Z])
+    |(?<=\n)(?P<line>\s*)
+    |(?<!\n)[.!?…]*(?P<close>(?:["'”’»)\]]|\[\d+(?:[,\u2013-]\ ?\d+)*\])*)(?=\s|$)
+    |(?<=[a-z]{3}\.)(?P<ref>\d{1,3}(?:[,\u2013-]\d{1,3})*)(?=\s+[A-Z])
+    |(?<=[a-z]{3}\.)(?P<run>)(?=(?:The|This|These|In|We|It|A|An|Patients|However)\b)
+    )""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +73,38 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     A heading, a list item and a table row are sentences of their own. Every character that is not
     space lies in exactly one span.
     """
-    spans: list[Span] = []
+    return tuple(Span(start, end, text[start:end]) for start, end in sentence_bounds(text))
+
+
+def sentence_bounds(text: str) -> list[tuple[int, int]]:
+    """Where each sentence starts and ends: `split_sentences` without its records."""
+    bounds: list[tuple[int, int]] = []
     begin = line_begin = 0
     for place in _PLACE.finditer(text):
         cut = place.end()
-        if place.lastgroup == "line":
-            ends = _line_ends_sentence(text, line_begin, place)
-            line_begin = cut
-        elif place["stop"] is None:
-            ends = not _is_abbreviation(_token_before(text, begin, place.start()))
-        else:
-            ends = _stop_ends_sentence(text, begin, place)
+        match place.lastgroup:
+            case "sure":
+                ends = True
+            case "line":
+                ends = _line_ends_sentence(text, line_begin, place)
+                line_begin = cut
+            case "close":
+                ends = _stop_ends_sentence(text, begin, place)
+            case _:
+                ends = not _is_abbreviation(_token_before(text, begin, place.start()))
         if ends:
-            _append(spans, text, begin, cut)
+            _append(bounds, text, begin, cut)
             begin = cut
-    _append(spans, text, begin, len(text))
-    return tuple(spans)
+    _append(bounds, text, begin, len(text))
+    return bounds
 
 
-def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+def _append(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     bare = piece.strip()
     if bare:
         start += len(piece) - len(piece.lstrip())
-        spans.append(Span(start, start + len(bare), bare))
+        bounds.append((start, start + len(bare)))
 
 
 def _stop_ends_sentence(text: str, begin: int, place: re.Match) -> bool:
@@ -95,8 +112,9 @@ def _stop_ends_sentence(text: str, begin: int, place: re.Match) -> bool:
     if not following:
         # A stop before a sign, a number in brackets or the end; the line decides what follows.
         return not _introduces(_token_before(text, begin, place.start()))
-    if place["stop"] != ".":
-        return not (following[0].islower() and (place["close"] or "." in place["stop"]))
+    stop = text[place.start() : place.start("close")]
+    if stop != ".":
+        return not (following[0].islower() and (place["close"] or "." in stop))
     token = _token_before(text, begin, place.start())
     if _is_list_number(text, begin, place, token):
         return False

@@ -13,7 +13,7 @@ from curbside.answer.scope.decline import Decline
 from curbside.answer.scope.wording import judge_wording
 from curbside.answer.shelf import Shelf
 
-__all__ = ["Decline", "judge_scope"]
+__all__ = ["Decline", "judge_scope", "judge_wording"]
 
 
 def judge_scope(question: Question, evidence: Evidence, shelf: Shelf) -> Decline | None:

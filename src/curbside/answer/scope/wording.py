@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from curbside.answer.question import Question
 from curbside.answer.scope import cues
@@ -45,7 +46,7 @@ def judge_wording(question: Question, shelf: Shelf) -> Decline | None:
     return outside(question, shelf) if cues.TASK.search(folded) else None
 
 
-def _is_english(folded: str, known: frozenset[str]) -> bool:
+def _is_english(folded: str, known: Container[str]) -> bool:
     """Most questions hold a small English word; key words alone are known to the library or everyday."""
     if len(cues.FOREIGN_SCRIPT.findall(folded)) > 0.3 * len(folded):
         return False

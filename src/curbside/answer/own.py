@@ -1,0 +1,67 @@
+"""Own documents beside the packs: they add to an answer, or give it where the packs have none.
+
+They are searched and weighed by themselves, so that a shelf of papers on something else changes
+nothing in what the packs answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from curbside.answer.evidence import FOUND_AT_MOST, Candidate, Evidence, find_in, judged
+from curbside.answer.question import Question
+from curbside.answer.scope import Decline, judge_wording
+from curbside.answer.shelf import Shelf
+from curbside.index.fields import analyse
+
+# Beside an answer of the packs a passage must cover nearly as much of the question as their best one.
+NEARLY = 0.75
+# For an answer from own documents alone: what the best of them covers by itself, and all of them.
+ALONE, TOGETHER = 0.6, 0.75
+SUGGESTED = 30  # passages of own documents that are looked at beside those of packs
+
+
+def look_in_own(
+    question: Question, evidence: Evidence, declined: Decline | None, shelf: Shelf
+) -> tuple[Evidence, Decline | None]:
+    """The evidence and the decline, or none, once own documents are looked at."""
+    if shelf.own is None or not question.keep.own:
+        return evidence, declined
+    if declined is None:
+        return _beside(question, evidence, shelf), None
+    if judge_wording(question, shelf) is not None:
+        return evidence, declined
+    alone = find_in(question, replace(shelf, index=shelf.own), FOUND_AT_MOST)
+    alone = _on_subject(alone)
+    return (alone, None) if _is_enough(alone) else (evidence, declined)
+
+
+def _beside(question: Question, evidence: Evidence, shelf: Shelf) -> Evidence:
+    """The evidence of the packs with what own documents add to it."""
+    assert shelf.own is not None
+    found = judged(question, evidence.units, shelf.own, SUGGESTED)
+    added = [_modest(c) for c in found if c.on_subject and c.coverage >= NEARLY * evidence.coverage]
+    candidates = sorted((*evidence.candidates, *added), key=lambda c: (-c.score, c.passage.id))
+    unseen = tuple(word for word in evidence.unseen if not _is_known(word, shelf))
+    return replace(evidence, candidates=tuple(candidates), unseen=unseen)
+
+
+def _modest(candidate: Candidate) -> Candidate:
+    """What lies nearest among own documents may still be far: it counts as far as it covers the question."""
+    return replace(candidate, score=candidate.score * candidate.coverage)
+
+
+def _on_subject(evidence: Evidence) -> Evidence:
+    candidates = tuple(c for c in evidence.candidates if c.on_subject)
+    return replace(evidence, candidates=candidates, coverage=max((c.coverage for c in candidates), default=0.0))
+
+
+def _is_enough(evidence: Evidence) -> bool:
+    return bool(evidence.candidates) and evidence.coverage >= ALONE and evidence.reach >= TOGETHER
+
+
+def _is_known(word: str, shelf: Shelf) -> bool:
+    assert shelf.own is not None
+    return any(shelf.own.frequency("text", stem) for stem in analyse(word))
+
+

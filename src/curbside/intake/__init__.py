@@ -1,0 +1,1 @@
+"""Intake: files and feeds become documents whose passages can be cited to page and span."""

@@ -1,0 +1,1 @@
+"""Documents that the asker added: their records, and their part of the catalogue."""

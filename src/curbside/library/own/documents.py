@@ -1,0 +1,196 @@
+"""Documents that the asker added, in the catalogue: put in, superseded, retracted, and removed for good."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from curbside.errors import NotFound
+from curbside.library import tables
+from curbside.library.documents import Document
+from curbside.library.own.putting import CHUNK, mark, put_batch
+from curbside.library.own.records import CURRENT, FAILED, SOURCE, SUPERSEDED, Batch, ItemRow, OwnDocument, Put, key_of
+from curbside.library.references import Reference
+
+
+class OwnDocuments:
+    """The asker's documents in one database; every change is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def items(self) -> dict[tuple[str, str], ItemRow]:
+        """What was read before, by origin and part."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(sa.select(tables.items))
+            return {(row.origin, row.part): ItemRow(*row) for row in rows}
+
+    def put(self, batch: Batch) -> Put:
+        """Puts items with their documents in, in order; an older version of a document is superseded."""
+        with self.engine.begin() as connection:
+            return put_batch(connection, batch)
+
+    def listed(self) -> Iterator[dict[str, Any]]:
+        """Each document without its text, with the number of its passages; in order of title."""
+        shown = [c for c in tables.documents.c if c.name not in ("text", "subjects", "reviewed")]
+        query = (
+            sa.select(*shown, tables.own_texts.c.passages, tables.references.c.type, tables.references.c.year)
+            .join(tables.references, _reference_of_document())
+            .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
+            .where(tables.documents.c.source == SOURCE)
+            .order_by(tables.documents.c.title, tables.documents.c.id)
+        )
+        with self.engine.connect() as connection:
+            yield from (dict(row) for row in connection.execute(query).mappings())
+
+    def documents(self, ids: Collection[str] | None = None) -> Iterator[OwnDocument]:
+        """The documents that may be found, or those of these ids among them; in order of id."""
+        wanted = sorted(self.keys()) if ids is None else sorted(ids)
+        long = [column for column in tables.own_texts.c if column.name in ("text", "page_starts", "cuts")]
+        short = [column for column in tables.documents.c if column.name != "text"]
+        query = (
+            sa.select(*short, *long, tables.references.c.record.label("reference"))
+            .join(tables.references, _reference_of_document())
+            .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
+            .where(tables.documents.c.standing == CURRENT, tables.documents.c.source == SOURCE)
+            .order_by(tables.documents.c.id)
+        )
+        with self.engine.connect() as connection:
+            for at in range(0, len(wanted), CHUNK):
+                chunk = query.where(tables.documents.c.id.in_(wanted[at : at + CHUNK]))
+                yield from map(_own, connection.execute(chunk).mappings())
+
+    def references(self) -> Iterator[tuple[str, str]]:
+        """Id and record, as JSON, of the reference of every document, in order of id."""
+        table = tables.references.c
+        query = sa.select(table.id, sa.cast(table.record, sa.Text)).where(table.source == SOURCE).order_by(table.id)
+        with self.engine.connect() as connection:
+            yield from (tuple(row) for row in connection.execute(query))
+
+    def keys(self) -> dict[str, str]:
+        """What an index is made of: the key of every document that may be found, by id, in order of id."""
+        documents, references = tables.documents.c, tables.references.c
+        query = (
+            sa.select(documents.id, documents.title, references.type, references.year)
+            .join(tables.references, _reference_of_document())
+            .where(documents.source == SOURCE, documents.standing == CURRENT)
+            .order_by(documents.id)
+        )
+        with self.engine.connect() as connection:
+            return {row.id: key_of(*row) for row in connection.execute(query)}
+
+    def state(self) -> Iterator[str]:
+        """What decides whether a library is up to date: every document with its standing and key."""
+        documents, references = tables.documents.c, tables.references.c
+        query = (
+            sa.select(documents.standing, documents.id, documents.title, references.type, references.year)
+            .join(tables.references, _reference_of_document())
+            .where(documents.source == SOURCE)
+            .order_by(documents.id)
+        )
+        with self.engine.connect() as connection:
+            for standing, *told in connection.execute(query):
+                yield f"{standing}\t{key_of(*told)}"
+
+    def standings(self) -> dict[str, int]:
+        """How many documents there are of each standing."""
+        table = tables.documents.c
+        query = sa.select(table.standing, sa.func.count().label("held")).where(table.source == SOURCE)
+        query = query.group_by(table.standing).order_by(table.standing)
+        with self.engine.connect() as connection:
+            return {row.standing: row.held for row in connection.execute(query)}
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Ids of the documents that a name means: an id, an origin, a DOI or a PMID. Raises NotFound for none."""
+        table = tables.documents
+        identities = [name, f"doi:{name.lower()}", f"pmid:{name}"]
+        ids = [name, f"local/{name}"]
+        query = sa.select(table.c.id).where(
+            table.c.source == SOURCE,
+            sa.or_(table.c.id.in_(ids), table.c.origin == name, table.c.identity.in_(identities)),
+        )
+        with self.engine.connect() as connection:
+            found = tuple(connection.scalars(query.order_by(table.c.id)))
+        if not found:
+            raise NotFound(f"No document of yours is called {name!r}.", remedy="See: curbside library list --own.")
+        return found
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Deletes documents with all that is held of them; returns how many there were.
+
+        The database file is written anew, for what is deleted in it otherwise stays there to be read.
+        """
+        with self.engine.begin() as connection:
+            count = sum(_delete(connection, id) for id in ids)
+            held = sa.select(tables.item_documents.c.origin, tables.item_documents.c.part)
+            gone = sa.tuple_(tables.items.c.origin, tables.items.c.part).not_in(held)
+            connection.execute(tables.items.delete().where(gone, tables.items.c.outcome != FAILED))
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        return count
+
+    def mark(self, ids: Iterable[str], standing: str, *, by: str = "", note: str = "") -> None:
+        """Gives documents and their references another standing."""
+        with self.engine.begin() as connection:
+            for id in ids:
+                mark(connection, id, standing, by=by, note=note)
+
+    def settle(self, parts: Mapping[str, Container[str]]) -> frozenset[str]:
+        """Supersedes what the files of these origins no longer hold, given the parts each now has;
+        returns the documents that were."""
+        gone: set[str] = set()
+        with self.engine.begin() as connection:
+            held = _parts_held(connection)
+            for origin, present in parts.items():
+                missing = [part for part in held.get(origin, ()) if part not in present]
+                _forget_parts(connection, origin, missing)
+            for id in _vanished(connection, parts):
+                mark(connection, id, SUPERSEDED, note="No longer in the file it came from.")
+                gone.add(id)
+        return frozenset(gone)
+
+
+def _reference_of_document() -> sa.ColumnElement[bool]:
+    return sa.and_(tables.references.c.source == SOURCE, tables.references.c.id == tables.documents.c.id)
+
+
+def _own(row: Mapping[str, Any]) -> OwnDocument:
+    values = {name: row[name] for name in Document.__slots__} | {"subjects": tuple(row["subjects"])}
+    cuts = tuple(tuple(cut) for cut in row["cuts"])
+    reference = {name: tuple(v) if isinstance(v, list) else v for name, v in row["reference"].items()}
+    return OwnDocument(Document(**values), Reference(**reference), tuple(row["page_starts"]), cuts)
+
+
+def _delete(connection: Connection, id: str) -> int:
+    gone = connection.execute(tables.documents.delete().where(tables.documents.c.id == id)).rowcount
+    own = (tables.references.c.source == SOURCE, tables.references.c.id == id)
+    connection.execute(tables.references.delete().where(*own))
+    return gone
+
+
+def _parts_held(connection: Connection) -> dict[str, list[str]]:
+    held: dict[str, list[str]] = {}
+    for origin, part in connection.execute(sa.select(tables.items.c.origin, tables.items.c.part)):
+        held.setdefault(origin, []).append(part)
+    return held
+
+
+def _forget_parts(connection: Connection, origin: str, missing: Iterable[str]) -> None:
+    for part in missing:
+        for table in (tables.items, tables.item_documents):
+            connection.execute(table.delete().where(table.c.origin == origin, table.c.part == part))
+
+
+def _vanished(connection: Connection, origins: Container[str]) -> list[str]:
+    """Current documents of these origins that no file holds any more."""
+    documents = tables.documents.c
+    held = sa.exists().where(tables.item_documents.c.document == documents.id)
+    query = sa.select(documents.id, documents.origin).where(
+        documents.source == SOURCE, documents.standing == CURRENT, ~held
+    )
+    return [id for id, origin in connection.execute(query) if origin in origins]

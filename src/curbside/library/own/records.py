@@ -1,0 +1,123 @@
+"""What goes into the catalogue of own documents and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from curbside.library.documents import Document
+from curbside.library.passages import Passage, encode
+from curbside.library.references import Reference
+
+SOURCE = "local"
+CURRENT, SUPERSEDED, RETRACTED = "current", "superseded", "retracted"
+ADDED, SAME, UPDATED, FAILED = "added", "same", "updated", "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDocument:
+    """A document with the reference that it is cited by. `page_starts` are the offsets at which its pages
+    begin (empty where it has none), `cuts` its passages in order as (start, end, section, role): their
+    words are the text between start and end."""
+
+    document: Document
+    reference: Reference
+    page_starts: tuple[int, ...] = ()
+    cuts: tuple[tuple[int, int, str, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What its passages in an index are made of: another key, other passages."""
+        return key_of(self.document.id, self.document.title, self.reference.type, self.reference.year)
+
+    def passages(self) -> Iterator[Passage]:
+        """Its passages in reading order, concepts still to be found."""
+        document, reference = self.document, self.reference
+        for number, (start, end, section, role) in enumerate(self.cuts, 1):
+            yield Passage(
+                id=f"{document.id}:{number:05d}",
+                document=document.id,
+                title=document.title,
+                section=section,
+                text=document.text[start:end],
+                start=start,
+                end=end,
+                role=role,
+                references=(document.id,),
+                year=reference.year,
+                level=reference.type,
+            )
+
+
+class Ready(NamedTuple):
+    """A document as rows of the catalogue, in the order of its columns: what goes from one process to
+    another fast. `told` is what it says of itself, to be compared with what was held of it."""
+
+    id: str
+    identity: str
+    standing: str
+    key: str
+    document: tuple[Any, ...]
+    text: tuple[Any, ...]
+    reference: tuple[Any, ...]
+
+
+class TakenBack(NamedTuple):
+    """A document that its source has taken back: every version of it goes out of use."""
+
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """What was read when: an item (a file, or part of one) with the outcome of its last reading."""
+
+    origin: str
+    part: str
+    size: int
+    modified: int
+    sha256: str
+    outcome: str
+    message: str = ""
+    remedy: str = ""
+    read: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What a batch did: the outcome of each item in order, the documents that can be found since, and
+    those that no longer can, or are other than they were."""
+
+    outcomes: tuple[str, ...]
+    new: frozenset[str]
+    gone: frozenset[str]
+
+
+Batch = Sequence[tuple[ItemRow, Sequence[Ready | TakenBack]]]
+
+DOCUMENT_COLUMNS = Document.__slots__
+TEXT_COLUMNS = ("document", "passages", "page_starts", "cuts", "text")
+REFERENCE_COLUMNS = ("source", "id", "type", "title", "year", "doi", "pmid", "standing", "record")
+
+
+def ready(own: OwnDocument) -> Ready:
+    """The rows of a document."""
+    document, reference = own.document, own.reference
+    values = {name: getattr(document, name) for name in DOCUMENT_COLUMNS}
+    values |= {"text": "", "subjects": "[]"}
+    record = encode({name: getattr(reference, name) for name in Reference.__slots__})
+    shown = [getattr(reference, name) for name in REFERENCE_COLUMNS[1:-1]]
+    return Ready(
+        document.id,
+        document.identity,
+        document.standing,
+        own.key,
+        tuple(values.values()),
+        (document.id, len(own.cuts), encode(own.page_starts), encode(own.cuts), document.text),
+        (SOURCE, *shown, record),
+    )
+
+
+def key_of(id: str, title: str, type: str, year: int | None) -> str:
+    return "\t".join((id, title, type, str(year or "")))
