@@ -13,7 +13,7 @@ OPENINGS = frozenset(
 # Only these open a condition wherever they stand; "in" and "for" open many a phrase that binds nothing.
 _STRONG = frozenset("if unless when whenever until till once provided except after before within during without".split())
 _LEADS = frozenset("but and only even especially particularly mainly mostly or".split())
-_HEAD_KEPT, _CONDITION_LOST = 0.7, 0.2
+_HEAD_KEPT, _CONDITION_LOST = 0.5, 0.0
 _LONGEST = 12  # words of a condition that are looked for
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from curbside.text.agreement.said import Said, root_of
 
@@ -21,32 +23,77 @@ NO_IN_OTHER_WORDS = re.compile("|".join((
 _DENYING = frozenset("no not never none nor neither cannot without nothing nobody".split())
 # Words that deny beside their own meaning; of a word that begins so, the rest is what is denied.
 _LIKE_DENYING = re.compile(
-    r"(?:un|in|im|ir|dis|non|mis)\w{3,}|non|lack\w*|absen\w+|exclud\w+|avoid\w*|fail\w*|rare\w*|deficien\w+|contraindicat\w+|"
-    r"forbid\w*|refus\w+|spar(?:e|ed|es|ing)|stop\w*|poor\w*|weak\w*|low\w*|hard\w*|difficult\w*|declin\w+|negative|minus|"
-    r"against|few|fewer|seldom|little|only|less|least|rather|instead|out|free|before|until|alone|contrast|unlike|"
-    r"yet|worse\w*|just|los(?:s|t|e|es|ing)|\w{3,}less|atypical|asymptomatic|instability|reverse\w*|"
-    r"remov\w+|prevent\w*|zero|than|neither|a?part|except\w*|despite|though|although|whatever|irrespective|regardless|"
-    r"disput\w+|contest\w+|contrast|quiet|quiescen\w*|stable|keep\w*|kept|normal\w*|preserv\w+|intact|late|later|beyond"
+    r"un(?!der|til|it|iv|ion|i[a-z]*lateral|usual\b)\w{3,}|non|non\w{4,}|lack\w*|absen\w+|exclud\w+|avoid\w*|fail\w*|rare\w*|"
+    r"deficien\w+|contraindicat\w+|in(?:complet|suffic|effect|abil|activ|compat|signific|frequen|depend|sens|accur|capa|operab|"
+    r"continen|voluntar|stabil|adequa|consisten|conclusiv)\w*|im(?:possib|prob|mobil|pair)\w*|irre\w+|dis(?:agree|appear|approv|"
+    r"put|courag|continu|regard|advis)\w*|forbid\w*|refus\w+|spar(?:e|ed|es|ing)|stop\w*|"
+    r"declin\w+|negative|minus|against|few|fewer|seldom|little|only|rather|instead|free|unlike|"
+    r"yet|los(?:s|t|e|es|ing)|\w{3,}less|atypical|asymptomatic|remov\w+|prevent\w*|zero|neither|except\w*|"
+    r"disput\w+|contest\w+|preserv\w+|intact|late|later|beyond|difficult\w*|hard|before|until|alone"
 )
 _IS_COMPARATOR = frozenset(
     "more less fewer later earlier older younger longer shorter higher lower greater smaller exceed exceeding over under "
     "above below only just".split()
 )
 _REACH = 5  # content words that a negation denies
+_AROUND = 12  # words to either side of a denial that it may be about
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A denial: whether it is a plain "no" or "not", its root, the roots it denies, and all roots around it
+    in its clause."""
+
+    is_plain: bool
+    root: str
+    denied: tuple[str, ...]
+    around: frozenset[str]
 
 
 def polarity_fault(said: Said, source: Said) -> str:
-    """A negation that was put in or lost; empty when there is none."""
-    for at in _denials(said):
-        denied = _denied(said, at)
-        if not _denies(source, denied & source.roots):
+    """A negation that was put in or lost; empty when there is none.
+
+    Every denial of the sentence takes up one of the source that is about the same, plain or not; a
+    plain one with none left to take was put in, and one of the source that none took was lost.
+    """
+    own, left = _denials(said), _denials(source)
+    all_left = tuple(left)
+    for denial in [d for d in own if not d.is_plain]:
+        same = next((d for d in left if d.root == denial.root), None)
+        if same is not None:
+            own.remove(denial)
+            left.remove(same)
+    unlike = [d for d in own if not d.is_plain]
+    for denial in [d for d in own if d.is_plain]:
+        taken = _nearest(denial, left, source)
+        if taken is not None:
+            left.remove(taken)
+        elif not _is_within(denial, all_left):
             return "a negation was added"
-    for at in _denials(source):
-        denied = _denied(source, at)
-        kept = denied & said.roots
-        if kept and len(kept) >= 0.6 * len(denied) and not _denies(said, kept):
+    for denial in [d for d in left if d.is_plain]:
+        if _is_kept(denial, said) and _nearest(denial, unlike, said) is None and not _is_within(denial, own):
             return "a negation was lost"
     return ""
+
+
+def _nearest(denial: _Denial, others: list[_Denial], text: Said) -> _Denial | None:
+    """The denial of the other text that is about the same; any, where that text has none of its words."""
+    known = {root for root in denial.denied if root in text.roots}
+    if not known:
+        return next(iter(sorted(others, key=lambda d: not d.is_plain)), None)
+    about = [d for d in others if d.root in known or not known.isdisjoint(d.around)]
+    return max(about, key=lambda d: (len(known & d.around), d.is_plain), default=None)
+
+
+def _is_within(denial: _Denial, others: Iterable[_Denial]) -> bool:
+    """Whether one denial of the other text reaches over this as well: "neither dose nor timing", "no dose or timing"."""
+    return any(d.is_plain and set(denial.denied[:2]) & set(d.denied) for d in others)
+
+
+def _is_kept(denial: _Denial, said: Said) -> bool:
+    """Whether the sentence still speaks of what the source denies."""
+    kept = [root for root in denial.denied if root in said.roots]
+    return bool(kept) and (len(kept) >= 0.6 * len(denial.denied) or denial.denied[0] in kept)
 
 
 def is_denying(word: str) -> bool:
@@ -59,33 +106,25 @@ def is_like_denying(word: str) -> bool:
     return bool(_LIKE_DENYING.fullmatch(word))
 
 
-def _denials(said: Said) -> list[int]:
-    """Places of the negations, those in "no more than" and "not only" left out."""
+def _denials(said: Said) -> list[_Denial]:
+    """The denials of a text, those in "no more than" and "not only" left out."""
     texts = said.texts
-    return [
-        at for at, word in enumerate(texts)
-        if is_denying(word) and not (at + 1 < len(texts) and texts[at + 1] in _IS_COMPARATOR)
-    ]
-
-
-def _denied(said: Said, at: int) -> frozenset[str]:
-    """Roots of the content words that the negation at a place denies: the next few of its clause."""
-    clause = said.words[at].clause
-    roots = [w.root for w in said.words[at + 1 : at + 12] if w.clause == clause and w.root]
-    return frozenset(roots[:_REACH])
-
-
-def _denies(said: Said, roots: frozenset[str]) -> bool:
-    """Whether a text denies anything near one of the roots; of no roots, anything at all."""
+    found = []
     for at, word in enumerate(said.words):
-        if not (is_denying(word.text) or is_like_denying(word.text)):
+        is_plain = is_denying(word.text)
+        if not is_plain and not is_like_denying(word.text):
             continue
-        if not roots or word.root in roots:
-            return True
-        around = said.words[max(0, at - 9) : at + 13]
-        if any(w.root in roots or _without_prefix(w.text) in roots for w in around):
-            return True
-    return False
+        if is_plain and at + 1 < len(texts) and texts[at + 1] in _IS_COMPARATOR and _compares(texts[at + 1 : at + 4]):
+            continue
+        clause = [w for w in said.words[max(0, at - _AROUND) : at + _AROUND] if w.clause == word.clause]
+        after = [w.root for w in said.words[at + 1 : at + _AROUND] if w.clause == word.clause and w.root]
+        around = {w.root for w in clause if w.root} | {_without_prefix(word.text)}
+        found.append(_Denial(is_plain, word.root or word.text, tuple(after[:_REACH]), frozenset(around)))
+    return found
+
+
+def _compares(following: tuple[str, ...]) -> bool:
+    return "than" in following or following[0] in ("only", "just", "exceed", "exceeding", "over", "under", "above", "below")
 
 
 def _without_prefix(word: str) -> str:

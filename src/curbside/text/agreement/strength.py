@@ -35,6 +35,7 @@ _LADDERS = {
     ),
     "quality": ("weak low poor insufficient limited", "moderate", "strong high good robust"),
 }
+_ADVISED = 2  # the step of "should"
 _STEPS: dict[str, dict[str, int]] = {}
 for _ladder, _rungs in _LADDERS.items():
     for _rung, _words in enumerate(_rungs):
@@ -84,4 +85,19 @@ def strength_fault(said: Said, source: Said) -> str:
     for name, words in _TOPS.items():
         if not words.isdisjoint(said.vocabulary) and _AS_STRONGS[name].isdisjoint(source.vocabulary):
             return f"the wording is stronger than the source’s ({name})"
+    own, cited = _rungs(said), _rungs(source)
+    if _ADVISED in own["advice"] and cited["advice"] and max(cited["advice"]) < _ADVISED:
+        return "the wording is stronger than the source’s (advice)"
+    for rung in own["frequency"]:
+        if cited["frequency"] and min(abs(rung - other) for other in cited["frequency"]) > 1:
+            return "the source says otherwise how often"
     return ""
+
+
+def _rungs(said: Said) -> dict[str, set[int]]:
+    """The steps of each ladder that a text stands on."""
+    found: dict[str, set[int]] = {name: set() for name in _LADDERS}
+    for word in said.vocabulary & _STEPS.keys():
+        for ladder, rung in _STEPS[word].items():
+            found[ladder].add(rung)
+    return found
