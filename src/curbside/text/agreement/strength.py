@@ -35,6 +35,7 @@ _LADDERS = {
     ),
     "quality": ("weak low poor insufficient limited", "moderate", "strong high good robust"),
 }
+_COUNTING = frozenset({"all", "every", "some"})  # "in every gram" says nothing of how often
 _ADVISED = 2  # the step of "should"
 _STEPS: dict[str, dict[str, int]] = {}
 for _ladder, _rungs in _LADDERS.items():
@@ -97,7 +98,7 @@ def strength_fault(said: Said, source: Said) -> str:
 def _rungs(said: Said) -> dict[str, set[int]]:
     """The steps of each ladder that a text stands on."""
     found: dict[str, set[int]] = {name: set() for name in _LADDERS}
-    for word in said.vocabulary & _STEPS.keys():
+    for word in (said.vocabulary & _STEPS.keys()) - _COUNTING:
         for ladder, rung in _STEPS[word].items():
             found[ladder].add(rung)
     return found

@@ -81,9 +81,16 @@ def _is_same_otherwise(quantity: Quantity, other: Quantity, passage: str) -> boo
         return False
     if quantity.comparator == "<=" and other.low == 0 and not other.comparator:
         return quantity.high == other.high
+    if quantity.comparator == ">=" and other.high == _largest(passage) != other.low:
+        return quantity.low == other.low  # "8 or more" of a scale that ends at 30, and 8-30
     if (quantity.low, quantity.high) != (other.low, other.high) and not same_key(quantity, other, plainly=True):
         return False
     return quantity.comparator == other.comparator or _compare_alike(quantity, other, passage)
+
+
+def _largest(passage: str) -> float:
+    """The highest bare figure of a passage."""
+    return max((q.high for q in read_quantities(passage) if q.high is not None and not q.unit), default=0.0)
 
 
 def _compare_alike(quantity: Quantity, other: Quantity, passage: str) -> bool:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from curbside.errors import BadInput
-from curbside.evaluate.mutations import conditions, figures, wording
+from curbside.evaluate.verification.mutations import conditions, figures, wording
 from curbside.library.vocabulary import Vocabulary
 
-WORDS = Path(__file__).parents[1] / "questions" / "mutations.yaml"
+WORDS = Path(__file__).parents[2] / "questions" / "mutations.yaml"
 MOST_OF_ONE = 12  # mutations of one kind drawn from one sentence
 _FIGURES: dict[str, Callable[[str, Mapping[str, Any]], Iterator[str]]] = {
     "number": figures.numbers,
