@@ -1,8 +1,9 @@
 """Checks every sentence against the words it cites; a sentence that fails is never shown as fact.
 
 The check is the same for a quoted sentence, a plain reading and a model's sentence: the quote must
-stand in the passage at its offsets with its hash, and every figure, unit, comparator, level, drug,
-negation and strength of wording in the sentence must stand in the quote.
+stand in the passage at its offsets with its hash; every figure, unit, comparator, level and drug in the
+sentence must stand in the quote; and the sentence must not deny, advise, place or widen what the quote
+does not. A sentence that is nearly the quote is held to it word by word.
 """
 
 from __future__ import annotations
@@ -139,9 +140,10 @@ def _overstates(sentence: str, said: str, vocabulary: Vocabulary) -> str:
     if missing:
         return f"“{missing[0].words}” does not stand in the source"
     named = frozenset(_concepts(said, vocabulary))
-    fault = disagreement(sentence, said, meanings_of(named, vocabulary))
-    name = "" if fault else foreign_name(sentence, said, named, vocabulary)
-    return f"the source does not name {name}" if name else fault
+    name = foreign_name(sentence, said, named, vocabulary)
+    if name:
+        return f"the source does not name {name}"
+    return disagreement(sentence, said, meanings_of(named, vocabulary))
 
 
 @lru_cache(maxsize=20_000)

@@ -107,7 +107,7 @@ def _fault_of_loss(change: Change, said: Said, source: Said) -> str:
     old = change.old_texts
     if any(map(is_denying, old)) and len(change.old) <= 3:
         return "a negation was added or lost"
-    if len(change.old) <= 3 and steps_of(old):
+    if len(change.old) <= 3 and steps_of(old) and change.first + len(old) < len(source.words):
         return f"“{' '.join(old)}” was left out, which makes it stronger or weaker"
     for shift in range(_slides(change, source) + 1):
         first = change.first - shift
@@ -146,6 +146,8 @@ def _fault_of_words(change: Change, source: Said, meanings: Mapping[str, frozens
     for word in change.new:
         if not word.root or word.text in _OF_FIGURES or word.text[0].isdigit() or word.root in before:
             continue
+        if is_denying(word.text):
+            continue  # as its old words do
         if before and not meant.isdisjoint(meanings.get(word.root, ())):
             continue
         is_known = word.root in source.roots or word.root in meanings
