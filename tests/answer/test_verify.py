@@ -144,7 +144,7 @@ def test_wording_stronger_or_weaker_than_the_source_fails(other, said):
 
 
 def test_wording_stronger_than_the_source_fails_in_a_sentence_of_other_words():
-    verdict = check("Blight is a case in which a copper spray is always mandatory.")
+    verdict = check("Blight is a case in which a copper spray is always required.")
     assert verdict == Verdict("failed", "the wording is stronger than the source’s (obligation)")
 
 

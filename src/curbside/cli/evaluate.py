@@ -102,6 +102,19 @@ def verification(
         _print(run_pairs(pairs, consult.shelf.vocabulary), misses=misses, as_json=as_json)
 
 
+@evaluate_app.command()
+def selection(
+    questions: Annotated[Path, typer.Option(help="JSONL of {id, type, body, passages, ideal_answer}, plain or gzip.")],
+    passages: Annotated[Path, typer.Option(help="JSONL of {id, text}, plain or gzip.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
+) -> None:
+    """Choose an ideal answer from the gold passages of every question; score it by ROUGE-2 and ROUGE-SU4 beside
+    the first sentences at equal length."""
+    from curbside.evaluate.selection import read_selection, run_selection
+
+    _print(run_selection(read_selection(questions, passages)), misses=False, as_json=as_json)
+
+
 def _print(run, *, misses: bool, as_json: bool) -> None:
     if as_json:
         print_json(run.measures)
