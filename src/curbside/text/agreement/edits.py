@@ -7,6 +7,7 @@ a fault unless it is of grammar, of figures (which are compared as values) or an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from curbside.text.agreement.people import groups_of
 from curbside.text.agreement.polarity import is_denying, is_like_denying
 from curbside.text.agreement.said import Said, Word
 from curbside.text.agreement.strength import is_shifted, steps_of
+from curbside.text.quantities.phrases import NUMBER_WORDS
 
 NEAR = 0.7  # share of a sentence's words that stand in runs of the source
 _RUN = 2  # words of the shortest run that counts
@@ -27,8 +29,8 @@ _OF_FIGURES = frozenset(
     "about around roughly approximately nearly almost over under more less than at least most up to per every each daily "
     "weekly monthly yearly day days week weeks month months year years hour hours minute minutes mg g kg ml mm cm percent "
     "% once twice one two three four five six seven eight nine ten half third quarter h times".split()
-)
-_OF_TIME = frozenset("before after within during until since".split())
+) | NUMBER_WORDS.keys()
+_OF_TIME = frozenset("before after within during until".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,38 @@ def changes_of(said: Said, source: Said) -> tuple[Change, ...] | None:
         changes.append(_change(pending, said, source))
     if kept < NEAR * len(said.words) or sum(bool(c.new) for c in changes) > _MOST_CHANGES:
         return None
-    return tuple(changes)
+    return tuple(change for change in _without_moves(changes) if change.old or change.new)
+
+
+def _without_moves(changes: list[Change]) -> list[Change]:
+    """The changes less the words that were only moved: left out at one place and put in at another. Words that
+    stand in place of others at both ends changed places, which is no mere move."""
+    out = Counter(word.text for change in changes if not _has_content(change.new) for word in change.old)
+    in_ = Counter(word.text for change in changes if not _has_content(change.old) for word in change.new)
+    moved_out, moved_in = out & in_, out & in_
+    return [
+        Change(
+            change.old if _has_content(change.new) else _less(change.old, moved_out),
+            change.new if _has_content(change.old) else _less(change.new, moved_in),
+            change.first,
+        )
+        for change in changes
+    ]
+
+
+def _has_content(words: tuple[Word, ...]) -> bool:
+    return any(word.root for word in words)
+
+
+def _less(words: tuple[Word, ...], moved: Counter[str]) -> tuple[Word, ...]:
+    """The words less those that were moved, which are taken off the count; none, if what is left is grammar."""
+    left = []
+    for word in words:
+        if moved[word.text]:
+            moved[word.text] -= 1
+        else:
+            left.append(word)
+    return tuple(left) if len(left) == len(words) or _has_content(tuple(left)) else ()
 
 
 def _change(span: tuple[int, int, int, int], said: Said, source: Said) -> Change:
@@ -90,9 +123,16 @@ def change_fault(change: Change, said: Said, source: Said, meanings: Mapping[str
         return f"“{' '.join(new)}” is said where the source says “{' '.join(old)}”"
     if groups_of(old) != groups_of(new) and (groups_of(new) - groups_of(old) or old):
         return f"“{' '.join(new)}” is said where the source says “{' '.join(old) or 'nothing of it'}”"
-    if (steps_of(old) or steps_of(new)) and is_shifted(old, new):
+    before, after = _less_alike(change.old, change.new), _less_alike(change.new, change.old)
+    if (steps_of(before) or steps_of(after)) and is_shifted(before, after):
         return f"the wording is stronger or weaker than the source’s (“{' '.join(new)}”)"
     return _fault_of_words(change, source, meanings)
+
+
+def _less_alike(words: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[str, ...]:
+    """The words that are no other form of one of the others: "clearly" for "clear"."""
+    roots = {word.root for word in others if word.root}
+    return tuple(word.text for word in words if word.root not in roots)
 
 
 def _denial(words: tuple[str, ...]) -> bool:
@@ -136,6 +176,13 @@ def _is_within(change: Change, said: Said, source: Said) -> bool:
     return not clauses.isdisjoint(kept) or any(word.sentence == opening for word in change.old[:1])
 
 
+def _is_form_of(root: str, others: set[str]) -> bool:
+    """Whether a root is one of others, or begins with one or one with it: "short", "shorten"."""
+    return root in others or any(
+        min(len(root), len(other)) >= 4 and (root.startswith(other) or other.startswith(root)) for other in others
+    )
+
+
 def _fault_of_words(change: Change, source: Said, meanings: Mapping[str, frozenset[str]]) -> str:
     """A word of content that is put in, or in the place of another, and is no other word for it."""
     before = {word.root for word in change.old if word.root}
@@ -144,10 +191,10 @@ def _fault_of_words(change: Change, source: Said, meanings: Mapping[str, frozens
         return f"“{' '.join(change.new_texts)}” is said where the source says “{' '.join(change.old_texts)}”"
     meant = frozenset().union(*(meanings.get(root, ()) for root in before))
     for word in change.new:
-        if not word.root or word.text in _OF_FIGURES or word.text[0].isdigit() or word.root in before:
+        if not word.root or word.text in _OF_FIGURES or word.text[0].isdigit() or _is_form_of(word.root, before):
             continue
-        if is_denying(word.text):
-            continue  # as its old words do
+        if is_denying(word.text) or steps_of((word.text,)):
+            continue  # held against the old words above
         if before and not meant.isdisjoint(meanings.get(word.root, ())):
             continue
         is_known = word.root in source.roots or word.root in meanings

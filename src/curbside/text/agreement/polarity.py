@@ -114,6 +114,8 @@ def _denials(said: Said) -> list[_Denial]:
         is_plain = is_denying(word.text)
         if not is_plain and not is_like_denying(word.text):
             continue
+        if word.text == "nor" and "neither" in texts[max(0, at - _AROUND) : at]:
+            continue  # one denial with its "neither"
         if is_plain and at + 1 < len(texts) and texts[at + 1] in _IS_COMPARATOR and _compares(texts[at + 1 : at + 4]):
             continue
         clause = [w for w in said.words[max(0, at - _AROUND) : at + _AROUND] if w.clause == word.clause]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from curbside.text.agreement.polarity import is_denying
 from curbside.text.agreement.said import Said
 
 # Each ladder from its weakest step; words of one step may stand for each other.
@@ -84,7 +85,7 @@ def is_shifted(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
 def strength_fault(said: Said, source: Said) -> str:
     """The kind of wording that is stronger than any of the source; empty when there is none."""
     for name, words in _TOPS.items():
-        if not words.isdisjoint(said.vocabulary) and _AS_STRONGS[name].isdisjoint(source.vocabulary):
+        if not words.isdisjoint(_affirmed(said)) and _AS_STRONGS[name].isdisjoint(source.vocabulary):
             return f"the wording is stronger than the source’s ({name})"
     own, cited = _rungs(said), _rungs(source)
     if _ADVISED in own["advice"] and cited["advice"] and max(cited["advice"]) < _ADVISED:
@@ -93,6 +94,12 @@ def strength_fault(said: Said, source: Said) -> str:
         if cited["frequency"] and min(abs(rung - other) for other in cited["frequency"]) > 1:
             return "the source says otherwise how often"
     return ""
+
+
+def _affirmed(said: Said) -> set[str]:
+    """The words that no "not" stands before: "not always" claims no "always"."""
+    texts = said.texts
+    return {word for n, word in enumerate(texts) if not (n and is_denying(texts[n - 1]))}
 
 
 def _rungs(said: Said) -> dict[str, set[int]]:

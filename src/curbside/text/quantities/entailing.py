@@ -34,14 +34,17 @@ def unsupported_quantities(sentence: str, passage: str) -> tuple[Quantity, ...]:
     if not missing:
         return ()
     stated, said = read_quantities(passage), read_quantities(sentence)
-    return tuple(q for q in missing if not _is_stated(q, stated, said, passage))
+    return tuple(q for q in missing if not _is_stated(q, stated, said, sentence, passage))
 
 
-def _is_stated(quantity: Quantity, stated: Sequence[Quantity], said: Sequence[Quantity], passage: str) -> bool:
+def _is_stated(
+    quantity: Quantity, stated: Sequence[Quantity], said: Sequence[Quantity], sentence: str, passage: str
+) -> bool:
     return (
         _is_in_fractions(quantity, stated, passage)
         or _is_round(quantity, stated, said)
         or _is_counted(quantity, passage)
+        or _is_first(quantity, stated, sentence)
         or any(_is_same_otherwise(quantity, other, passage) for other in stated)
     )
 
@@ -70,6 +73,14 @@ def _is_counted(quantity: Quantity, passage: str) -> bool:
     """ "A first dose" where the passage has "the first ChAdOx1 dose"."""
     words = quantity.words.lower().split()
     return quantity.kind == "ordinal" and bool(re.search(r"\b" + r"\s+(?:\S+\s+)?".join(map(re.escape, words)), passage, re.I))
+
+
+def _is_first(quantity: Quantity, stated: Sequence[Quantity], sentence: str) -> bool:
+    """ "In the first 12 hours" where the passage has "within 12 hours"."""
+    before = sentence[: quantity.start].rstrip().lower()
+    return not quantity.comparator and before.endswith("first") and any(
+        q.comparator == "<=" and same_key(quantity, q, plainly=True) for q in stated
+    )
 
 
 def _is_same_otherwise(quantity: Quantity, other: Quantity, passage: str) -> bool:
