@@ -31,7 +31,7 @@ def main() -> None:
     for question in questions:
         rows = features_of(question.sentences, weigh, in_order=True)
         scored.append((question, [sum(weights["in order"][k] * v for k, v in row.items()) for row in rows]))
-    lengths = {**best_lengths(scored, weigh), "other": _OTHER}
+    lengths = {**best_lengths(scored), "other": _OTHER}
     content = {
         "made_by": "python -m benchmarks.chooser bioasq-dev.jsonl.gz bioasq-passages.jsonl.gz",
         "learned_from": f"{len(questions)} questions of BioASQ 7B to 10B (CC BY 2.5)",

@@ -47,8 +47,8 @@ def test_another_form_or_another_word_for_the_same_is_no_change(old, new):
 
 
 @pytest.mark.parametrize(("sentence", "source", "reason"), [
-    ("Frost is no danger.", "In frost the danger of blight is high for every tree in the garden.", "a negation was added"),
-    ("A spray is of benefit to trees that are old.", "A spray does not benefit old trees of any kind.", "a negation was lost"),
+    ("Frost is no danger.", "In frost the danger of blight is high for every tree.", "a negation was added"),
+    ("A spray is of benefit to trees that are old.", "A spray does not benefit any old tree.", "a negation was lost"),
     ("Gardeners have to know that a spray is mandatory.", "A spray may be used where gardeners wish.",
      "the wording is stronger than the source’s (obligation)"),
     ("Everyone with roses should own shears.", "Shears could be of use to owners of roses and figs.",
@@ -59,7 +59,7 @@ def test_another_form_or_another_word_for_the_same_is_no_change(old, new):
      "the source does not say “distal”"),
     ("For toddlers the garden offers berries to pick.", "Picking berries in a garden is offered to all.",
      "the source does not speak of infants"),
-    ("Watering twice helps the roots of young roses.", "Roots of roses that are young do well with water unless it rains.",
+    ("Watering twice helps the roots of young roses.", "Roots of young roses do well if watered unless it rains.",
      "the condition “unless it rains” was left out"),
 ])  # fmt: skip
 def test_what_a_sentence_of_other_words_adds_or_drops_is_told(sentence, source, reason):
@@ -91,7 +91,8 @@ def test_clauses_and_sentences_are_counted():
     ]  # fmt: skip
 
 
-WORDS = st.lists(st.sampled_from("trees may not die in frost unless old , left leaf ; always 3 % – naïve".split()), max_size=30)
+SOME = "trees may not die in frost unless old , left leaf ; always 3 % – naïve".split()
+WORDS = st.lists(st.sampled_from(SOME), max_size=30)
 
 
 @given(WORDS.map(" ".join) | st.text(max_size=80))

@@ -24,8 +24,8 @@ _WORDINGS = {
     "tells the method": r"\b(?:patients were|were (?:randomi[sz]ed|enrolled|included|assessed|evaluated)|objective|"
     r"aim(?:s|ed)?|purpose|methods?|background|investigat\w+|evaluate)\b",
     "defines": r"\b(?:is|are) (?:an?|the|one of)\b",
-    "tells an effect": r"\b(?:caused by|due to|leads? to|associated with|characteri[sz]ed by|consists? of|includ\w+|such as|"
-    r"used (?:to|for|in)|approved|inhibit\w+|mutations?|encod\w+)\b",
+    "tells an effect": r"\b(?:caused by|due to|leads? to|associated with|characteri[sz]ed by|consists? of|includ\w+|"
+    r"such as|used (?:to|for|in)|approved|inhibit\w+|mutations?|encod\w+)\b",
     "has figures": r"\d",
     "has brackets": r"\(",
     "opens with a label": r"^.{1,24}:",
@@ -40,6 +40,9 @@ LEANS = re.compile(
 _SHORT, _LONG, _LONGEST = 8, 30, 70  # words
 _FIRST_FEW = 3
 _RAREST = 8.0
+
+
+Vector = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,12 @@ def score_sentences(
 
 
 def choose(
-    sentences: Sequence[Sentence], scores: Sequence[float], weigh: Callable[[str], float], length: Length
+    sentences: Sequence[Sentence], scores: Sequence[float], vectors: Sequence[Vector], length: Length
 ) -> tuple[int, ...]:
-    """The places of the chosen sentences in the order of the text. The best is taken whatever its length."""
-    vectors = [_vector(sentence, weigh) for sentence in sentences]
+    """The places of the chosen sentences in the order of the text. The best is taken whatever its length.
+
+    `vectors` are those of `vectors_of`, by which sentences that say the same are told.
+    """
     left, chosen, words = list(range(len(sentences))), [], 0
     worth = list(scores)
     while left:
@@ -164,11 +169,16 @@ def _order(sentence: Sentence) -> dict[str, float]:
     }
 
 
-def _vector(sentence: Sentence, weigh: Callable[[str], float]) -> dict[str, float]:
+def vectors_of(sentences: Sequence[Sentence], weigh: Callable[[str], float]) -> list[Vector]:
+    """For each sentence its stems by rarity, of length one."""
+    return [_vector(sentence, weigh) for sentence in sentences]
+
+
+def _vector(sentence: Sentence, weigh: Callable[[str], float]) -> Vector:
     found = {stem: weigh(stem) for stem in set(sentence.stems)}
     length = math.sqrt(sum(value * value for value in found.values())) or 1.0
     return {stem: value / length for stem, value in found.items()}
 
 
-def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def _likeness(one: Vector, other: Vector) -> float:
     return sum(value * other.get(stem, 0.0) for stem, value in one.items())

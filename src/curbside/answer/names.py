@@ -13,6 +13,13 @@ from curbside.text.words import fold, words
 
 _SHORTEST = 5  # letters of a word that may be a name
 _NO_NAME_ENDS_SO = ("ed", "ing", "ly", "ise", "ises", "ness")
+_ENDINGS = (
+    "s", "es", "ies", "d", "ed", "ied", "ing", "er", "ers", "est", "ly", "ily", "y", "al", "ally", "ness", "ment",
+    "ments",
+    "ion", "ions", "ation", "ations", "able", "ful", "less", "en", "ened", "ens", "ity", "ive", "ously", "ous",
+    "ic",
+)  # fmt: skip
+_BEGINNINGS = ("un", "re", "non", "over", "under", "out", "mis", "dis", "pre", "in")
 _ALIKE = 5  # first letters that two forms of one word have in common
 
 
@@ -39,8 +46,11 @@ def foreign_name(sentence: str, said: str, named: frozenset[str], vocabulary: Vo
     for match in vocabulary.matcher.find_exact(sentence):
         if match.concept in known or match.concept in ROLES or vocabulary.concept(match.concept).kind != "drug":
             continue
-        is_term = match.words.lower() not in common_words() or fold(vocabulary.concept(match.concept).term) == fold(match.words)
-        if is_term and not vocabulary.children(match.concept) and not read_said(match.words).roots <= cited.roots:
+        # "in contrast" is no contrast agent, though "contrast" is one of its names
+        term = vocabulary.concept(match.concept).term
+        is_name = match.words.lower() not in common_words() or fold(match.words) == term
+        is_class = bool(vocabulary.children(match.concept))
+        if is_name and not is_class and not read_said(match.words).roots <= cited.roots:
             return match.concept
     return _unknown_word(sentence, cited.roots.union(meanings_of(named, vocabulary)), vocabulary)
 
@@ -60,9 +70,10 @@ def _unknown_word(sentence: str, roots: frozenset[str], vocabulary: Vocabulary) 
 
 @lru_cache(maxsize=20_000)
 def _is_english(word: str) -> bool:
-    return word in common_words() or root_of(word) in _roots_of_english()
-
-
-@lru_cache(maxsize=1)
-def _roots_of_english() -> frozenset[str]:
-    return frozenset(map(root_of, common_words()))
+    """Whether a word, or what it is formed of, is in the list of common words."""
+    common = common_words()
+    if word in common:
+        return True
+    stems = {word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)}
+    stems |= {word.removeprefix(beginning) for beginning in _BEGINNINGS if word.startswith(beginning)}
+    return any(stem + letter in common for stem in stems for letter in ("", "e", "y"))

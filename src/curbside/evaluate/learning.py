@@ -26,7 +26,9 @@ class Learnt:
         return self.classes[max(range(len(scores)), key=lambda n: (scores[n], -n))]
 
 
-def learn(rows: Sequence[tuple[Features, str]], *, passes: int = 8, rate: float = 0.3, decay: float = 1e-4, seed: int = 1) -> Learnt:
+def learn(
+    rows: Sequence[tuple[Features, str]], *, passes: int = 8, rate: float = 0.3, decay: float = 1e-4, seed: int = 1
+) -> Learnt:
     """Multinomial logistic regression by stochastic descent; classes weigh alike however rare they are."""
     classes = tuple(sorted({label for _, label in rows}))
     place = {label: n for n, label in enumerate(classes)}

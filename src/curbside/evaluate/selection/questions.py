@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from curbside.answer.chooser import Sentence
+from curbside.answer.chooser import Length, Sentence, Vector, choose, vectors_of
 from curbside.errors import BadInput
+from curbside.evaluate.datasets import read_jsonl
 from curbside.evaluate.rouge import Rouge, compared_su4, rouge_words, skip_pairs
 from curbside.index.fields import analyse
 from curbside.text.sentences import split_sentences
@@ -29,14 +28,22 @@ class SelectionQuestion:
     ideal: tuple[str, ...]
     counts: tuple[Counter, ...]
     wanted: tuple[Counter, ...]
+    vectors: tuple[Vector, ...]
+    _known: dict[tuple[int, ...], Rouge] = field(default_factory=dict, compare=False)
 
     def text(self, chosen: Iterable[int]) -> str:
         """The chosen sentences as one text."""
         return " ".join(self.sentences[n].text for n in chosen)
 
-    def su4(self, chosen: Iterable[int]) -> Rouge:
-        """SU4 of the chosen sentences."""
-        return compared_su4(skip_pairs(rouge_words(self.text(chosen))), self.wanted)
+    def su4(self, chosen: tuple[int, ...]) -> Rouge:
+        """SU4 of the chosen sentences; worked out once."""
+        if chosen not in self._known:
+            self._known[chosen] = compared_su4(skip_pairs(rouge_words(self.text(chosen))), self.wanted)
+        return self._known[chosen]
+
+    def chosen(self, scores: Sequence[float], length: Length) -> tuple[int, ...]:
+        """What the chooser takes, given what each sentence is worth."""
+        return choose(self.sentences, scores, self.vectors, length)
 
     def words(self, chosen: Iterable[int]) -> int:
         return sum(len(self.sentences[n].text.split()) for n in chosen)
@@ -54,8 +61,10 @@ def read_selection(questions: Path, passages: Path) -> Selection:
     """Questions {id, type, body, passages, ideal_answer} and passages {id, text}, JSONL, gzip or plain; those
     with no passage held are left out. Raises BadInput when a file is not of that shape."""
     try:
-        texts = {row["id"]: row["text"] for row in _rows(passages)}
-        rows = [(row["id"], row["type"], row["body"], row["passages"], row["ideal_answer"]) for row in _rows(questions)]
+        texts = {row["id"]: row["text"] for row in read_jsonl(passages)}
+        rows = [
+            (row["id"], row["type"], row["body"], row["passages"], row["ideal_answer"]) for row in read_jsonl(questions)
+        ]
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise BadInput(f"{questions} or {passages} is not a file to select from: {fault!r}.") from fault
     counts = Counter(stem for text in texts.values() for stem in set(analyse(text)))
@@ -71,26 +80,20 @@ def read_selection(questions: Path, passages: Path) -> Selection:
     return Selection(tuple(question for question in made if question.sentences), weigh)
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines if line.strip()]
-
-
 def _question(
     id: str, type: str, body: str, passages: list[str], ideal: list[str] | str, weigh: Callable[[str], float]
 ) -> SelectionQuestion:
     asked = analyse(body)
     weights = {stem: weigh(stem) for stem in asked}
     whole = sum(weights.values()) or 1.0
-    pairs = set(zip(asked, asked[1:], strict=False))
+    pairs = set(pairwise(asked))
     found: dict[tuple[str, ...], Sentence] = {}
     for n, passage in enumerate(passages):
         spans = split_sentences(passage)
         for place, span in enumerate(spans):
             stems = tuple(analyse(span.text))
             named = sum(weight for stem, weight in weights.items() if stem in set(stems)) / whole
-            paired = len(pairs.intersection(zip(stems, stems[1:], strict=False))) / max(1, len(pairs))
+            paired = len(pairs.intersection(pairwise(stems))) / max(1, len(pairs))
             sentence = Sentence(span.text, stems, named, paired, place, len(spans), n, len(passages))
             found.setdefault(stems, sentence)  # passages of one article overlap
     answers = (ideal,) if isinstance(ideal, str) else tuple(ideal)
@@ -99,4 +102,5 @@ def _question(
         id, type, sentences, answers,
         tuple(skip_pairs(rouge_words(s.text)) for s in sentences),
         tuple(skip_pairs(rouge_words(each)) for each in answers),
+        tuple(vectors_of(sentences, weigh)),
     )  # fmt: skip

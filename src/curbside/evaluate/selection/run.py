@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from curbside.answer.chooser import Length, choose, read_lengths, score_sentences
+from curbside.answer.chooser import Length, read_lengths, score_sentences
 from curbside.evaluate.measures import mean
 from curbside.evaluate.rouge import rouge_2
 from curbside.evaluate.selection.questions import Selection, SelectionQuestion
 from curbside.evaluate.selection.train import make_rows, solve
 
 FOLDS = 5
-LENGTHS = tuple(Length(words, least) for words in (30, 45, 60, 80) for least in (0.4, 0.6, 0.75))
+LENGTHS = tuple(Length(words, least) for words in (30, 45, 80) for least in (0.4, 0.6, 0.75))
 _SEED = 1
 
 Chosen = tuple[int, ...]
@@ -61,7 +61,8 @@ class SelectionRun:
         for name, s in self.scores.items():
             cells = f"{s.rouge_2_recall:>8.3f} {s.rouge_2_f1:>8.3f} {s.su4_recall:>8.3f} {s.su4_f1:>8.3f}"
             lines.append(f"{name:<42} {s.words:>6.1f} {cells}")
-        lines.append(f"SU4 F1 above the first sentences at equal length: {self.gain:+.3f}; in any order {self.gain_any_order:+.3f}")
+        lines.append("SU4 F1 above the first sentences at equal length: "
+                     f"{self.gain:+.3f}; in any order {self.gain_any_order:+.3f}")
         return "\n".join(lines)
 
 
@@ -71,7 +72,7 @@ def run_selection(selection: Selection, *, with_oracle: bool = True) -> Selectio
     learned = {in_order: _crossed(questions, weigh, in_order=in_order) for in_order in (True, False)}
     lengths = read_lengths()
     shipped = [
-        choose(q.sentences, score_sentences(q.sentences, weigh, in_order=True), weigh, lengths.get(q.type, lengths["other"]))
+        q.chosen(score_sentences(q.sentences, weigh, in_order=True), lengths.get(q.type, lengths["other"]))
         for q in questions
     ]
     chosen = {
@@ -105,10 +106,10 @@ def _crossed(
         kept = [at for at in order if fold_of[at] != fold]
         weights = solve(rows[at] for at in kept)
         scores = {at: _worth(rows[at].features, weights) for at in order}
-        lengths = best_lengths([(questions[at], scores[at]) for at in kept], weigh)
+        lengths = best_lengths([(questions[at], scores[at]) for at in kept])
         for at in order:
             if fold_of[at] == fold:
-                found[at] = choose(questions[at].sentences, scores[at], weigh, lengths[questions[at].type])
+                found[at] = questions[at].chosen(scores[at], lengths[questions[at].type])
     return found
 
 
@@ -116,16 +117,14 @@ def _worth(features: Sequence[Sequence[float]], weights: Sequence[float]) -> tup
     return tuple(sum(a * b for a, b in zip(row, weights, strict=True)) for row in features)
 
 
-def best_lengths(
-    scored: Sequence[tuple[SelectionQuestion, Sequence[float]]], weigh: Callable[[str], float]
-) -> dict[str, Length]:
+def best_lengths(scored: Sequence[tuple[SelectionQuestion, Sequence[float]]]) -> dict[str, Length]:
     """For each type of question the length that scores best."""
     found = {}
     for type in sorted({question.type for question, _ in scored}):
         of_type = [(q, s) for q, s in scored if q.type == type]
 
         def worth(length: Length, of_type=of_type) -> float:
-            return mean(q.su4(choose(q.sentences, s, weigh, length)).f1 for q, s in of_type) or 0.0
+            return mean(q.su4(q.chosen(s, length)).f1 for q, s in of_type) or 0.0
 
         found[type] = max(LENGTHS, key=worth)
     return found
@@ -157,7 +156,8 @@ def _greedy(question: SelectionQuestion) -> Chosen:
     found: list[int] = []
     best = 0.0
     while True:
-        tried = [(question.su4(sorted((*found, n))).f1, n) for n in range(len(question.sentences)) if n not in found]
+        left = [n for n in range(len(question.sentences)) if n not in found]
+        tried = [(question.su4(tuple(sorted((*found, n)))).f1, n) for n in left]
         if not tried or max(tried)[0] <= best:
             return tuple(sorted(found))
         best, at = max(tried)

@@ -21,7 +21,9 @@ class Rows:
     targets: tuple[float, ...]
 
 
-def make_rows(question: SelectionQuestion, weigh: Callable[[str], float], *, in_order: bool) -> tuple[Rows, tuple[str, ...]]:
+def make_rows(
+    question: SelectionQuestion, weigh: Callable[[str], float], *, in_order: bool
+) -> tuple[Rows, tuple[str, ...]]:
     """The rows of a question and the names of their features. Questions weigh by the root of their sentences."""
     found = features_of(question.sentences, weigh, in_order=in_order)
     names = tuple(found[0])

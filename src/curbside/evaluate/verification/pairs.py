@@ -6,8 +6,6 @@ beside it stand a learner that never sees the claim and one that never sees the 
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +15,7 @@ from typing import Any
 
 from curbside.answer.verify import check_sentence, quote_whole
 from curbside.errors import BadInput
+from curbside.evaluate.datasets import read_jsonl
 from curbside.evaluate.learning import Features, folds, learn, macro_f1, words_as_features
 from curbside.library.passages import Passage
 from curbside.library.vocabulary import Vocabulary
@@ -77,16 +76,16 @@ def run_pairs(path: Path, vocabulary: Vocabulary) -> PairRun:
     for apart in ("claim", "topic"):
         groups = [getattr(pair, apart) for pair in pairs]
         if len(set(groups)) >= _FOLDS:
-            learned[apart] = {name: _crossed([bag(n) for n in range(len(pairs))], right, groups) for name, bag in bags.items()}
+            learned[apart] = {
+                name: _crossed([bag(n) for n in range(len(pairs))], right, groups) for name, bag in bags.items()
+            }
     return PairRun(Counter(right), macro_f1(right, [verdict for verdict, _ in judged]), learned)
 
 
 def read_pairs(path: Path) -> tuple[Pair, ...]:
     """The pairs of a file; raises BadInput naming the line that is none."""
     try:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
-            rows = [json.loads(line) for line in lines if line.strip()]
+        rows = read_jsonl(path)
         return tuple(Pair(r["claim"], r["evidence"], _LABELS[r["label"].lower()], r.get("topic") or "") for r in rows)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise BadInput(f"{path} is not a file of claims with evidence and label: {fault!r}.") from fault

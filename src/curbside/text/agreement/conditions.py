@@ -11,7 +11,9 @@ OPENINGS = frozenset(
     "despite following alone in for among on at with under above below beyond between through up".split()
 )
 # Only these open a condition wherever they stand; "in" and "for" open many a phrase that binds nothing.
-_STRONG = frozenset("if unless when whenever until till once provided except after before within during without".split())
+_STRONG = frozenset(
+    "if unless when whenever until till once provided except after before within during without".split()
+)
 _LEADS = frozenset("but and only even especially particularly mainly mostly or".split())
 _HEAD_KEPT, _CONDITION_LOST = 0.5, 0.0
 _LONGEST = 12  # words of a condition that are looked for
@@ -43,11 +45,15 @@ def _conditions(source: Said) -> list[Condition]:
     for at, word in enumerate(source.words):
         if word.text in _STRONG:
             last = at
-            while last + 1 < len(source.words) and source.words[last + 1].clause == word.clause and last - at < _LONGEST:
+            while _goes_on(source, word.clause, last + 1) and last - at < _LONGEST:
                 last += 1
             if _roots(source.words[at + 1 : last + 1]):
                 found.append(Condition(at, last))
     return found
+
+
+def _goes_on(source: Said, clause: int, at: int) -> bool:
+    return at < len(source.words) and source.words[at].clause == clause
 
 
 def _roots(words: list[Word] | tuple[Word, ...]) -> set[str]:

@@ -26,9 +26,9 @@ _RUN = 2  # words of the shortest run that counts
 _MOST_CHANGES = 4
 # Said of figures, which are compared as values elsewhere.
 _OF_FIGURES = frozenset(
-    "about around roughly approximately nearly almost over under more less than at least most up to per every each daily "
-    "weekly monthly yearly day days week weeks month months year years hour hours minute minutes mg g kg ml mm cm percent "
-    "% once twice one two three four five six seven eight nine ten half third quarter h times".split()
+    "about around roughly approximately nearly almost over under more less than at least most up to per every "
+    "each daily weekly monthly yearly day days week weeks month months year years hour hours minute minutes mg g kg "
+    "ml mm cm percent % once twice half third quarter h times".split()
 ) | NUMBER_WORDS.keys()
 _OF_TIME = frozenset("before after within during until".split())
 
@@ -152,7 +152,8 @@ def _fault_of_loss(change: Change, said: Said, source: Said) -> str:
     for shift in range(_slides(change, source) + 1):
         first = change.first - shift
         words = source.texts[first : first + len(old)]
-        if opens_condition(words) and (any(w.root for w in source.words[first + 1 : first + len(old)]) or binds(words)):
+        has_content = _has_content(source.words[first + 1 : first + len(old)])
+        if opens_condition(words) and (has_content or binds(words)):
             return f"the condition “{' '.join(words)}” was left out"
     return ""
 
@@ -172,8 +173,8 @@ def _is_within(change: Change, said: Said, source: Said) -> bool:
     clauses = {word.clause for word in change.old}
     around = (*source.words[max(0, first - 40) : first], *source.words[last : last + 40])
     kept = {word.clause for word in around if word.root and word.root in said.roots}
-    opening = source.words[first - 1].sentence if first else source.words[last].sentence if last < len(source.words) else -1
-    return not clauses.isdisjoint(kept) or any(word.sentence == opening for word in change.old[:1])
+    neighbour = source.words[first - 1 : first] or source.words[last : last + 1]
+    return not clauses.isdisjoint(kept) or any(word.sentence == change.old[0].sentence for word in neighbour)
 
 
 def _is_form_of(root: str, others: set[str]) -> bool:

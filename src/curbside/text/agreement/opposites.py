@@ -76,7 +76,8 @@ def side_fault(said: Said, source: Said) -> str:
     for one, other in _POLES:
         for here, there in ((one, other), (other, one)):
             named = here & said.vocabulary
-            if named and here.isdisjoint(source.vocabulary) and not there.isdisjoint(source.vocabulary - said.vocabulary):
+            others = there & (source.vocabulary - said.vocabulary)
+            if named and others and here.isdisjoint(source.vocabulary):
                 return f"the source does not say “{min(named)}”"
     for word in ("left", "right"):
         if word in said.vocabulary and word not in source.vocabulary and _is_side(said, word):

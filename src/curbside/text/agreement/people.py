@@ -23,16 +23,25 @@ _GROUPS = {
     "adults": (r"adults?|adulthood|grown-ups?", r"adult\w*|men|women|older|elderly|middle-aged"),
     "older people": (
         r"elderly|seniors?|pensioners?|geriatric|older (?:people|adults|men|women|person|patients)",
-        r"elder\w*|old|older|oldest|seniors?|pensioners?|geriatric|(?:age|aged|over|above|than) [5-9]\d|late-onset|ageing|"
-        r"[6-9]\d (?:or|and) (?:over|older|above|more)|[6-9]0s",
+        r"elder\w*|old|older|oldest|seniors?|pensioners?|geriatric|(?:age|aged|over|above|than) [5-9]\d|late-onset|"
+        r"ageing|[6-9]\d (?:or|and) (?:over|older|above|more)|[6-9]0s",
     ),
     "women": (
         r"wom[ae]n|females?|girls?|mothers?|ladies",
         r"wom[ae]n|females?|girls?|mothers?|pregnan\w+|she|her|sex|sexes|matern\w+|gestation\w*",
     ),
-    "men": (r"m[ae]n|males?|boys?|fathers?", r"m[ae]n|males?|boys?|fathers?|he|his|sex|sexes|sperm|erecti\w+|ejacul\w+"),
-    "pregnancy": (r"pregnan\w+|labour ward|antenatal", r"pregnan\w+|labour|antenatal|gestation\w*|matern\w+|birth\w*"),
-    "athletes": (r"athletes?|sportsm[ae]n|players?|divers?|surfers?", r"athlet\w+|sport\w*|play\w*|div\w+|surf\w*|swim\w*"),
+    "men": (
+        r"m[ae]n|males?|boys?|fathers?",
+        r"m[ae]n|males?|boys?|fathers?|he|his|sex|sexes|sperm|erecti\w+|ejacul\w+",
+    ),
+    "pregnancy": (
+        r"pregnan\w+|labour ward|antenatal",
+        r"pregnan\w+|labour|antenatal|gestation\w*|matern\w+|birth\w*",
+    ),
+    "athletes": (
+        r"athletes?|sportsm[ae]n|players?|divers?|surfers?",
+        r"athlet\w+|sport\w*|play\w*|div\w+|surf\w*|swim\w*",
+    ),
     "smokers": (r"smokers?", r"smok\w+|tobacco"),
     "veterans": (r"veterans?|soldiers?", r"veterans?|soldiers?|military|war"),
     "healthy people": (r"volunteers?", r"volunteers?|healthy|controls?"),

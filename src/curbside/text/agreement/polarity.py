@@ -23,17 +23,17 @@ NO_IN_OTHER_WORDS = re.compile("|".join((
 _DENYING = frozenset("no not never none nor neither cannot without nothing nobody".split())
 # Words that deny beside their own meaning; of a word that begins so, the rest is what is denied.
 _LIKE_DENYING = re.compile(
-    r"un(?!der|til|it|iv|ion|i[a-z]*lateral|usual\b)\w{3,}|non|non\w{4,}|lack\w*|absen\w+|exclud\w+|avoid\w*|fail\w*|rare\w*|"
-    r"deficien\w+|contraindicat\w+|in(?:complet|suffic|effect|abil|activ|compat|signific|frequen|depend|sens|accur|capa|operab|"
-    r"continen|voluntar|stabil|adequa|consisten|conclusiv)\w*|im(?:possib|prob|mobil|pair)\w*|irre\w+|dis(?:agree|appear|approv|"
+    r"un(?!der|til|it|iv|ion|i[a-z]*lateral|usual\b)\w{3,}|non|non\w{4,}|lack\w*|absen\w+|exclud\w+|avoid\w*|fail\w*|"
+    r"rare\w*|deficien\w+|contraindicat\w+|in(?:complet|suffic|effect|abil|activ|compat|signific|frequen|depend|sens|"
+    r"accur|capa|operab|continen|voluntar|stabil|adequa|consisten|conclusiv)\w*|im(?:possib|prob|mobil|pair)\w*|irre\w+|dis(?:agree|appear|approv|"
     r"put|courag|continu|regard|advis)\w*|forbid\w*|refus\w+|spar(?:e|ed|es|ing)|stop\w*|"
     r"declin\w+|negative|minus|against|few|fewer|seldom|little|only|rather|instead|free|unlike|"
     r"yet|los(?:s|t|e|es|ing)|\w{3,}less|atypical|asymptomatic|remov\w+|prevent\w*|zero|neither|except\w*|"
     r"disput\w+|contest\w+|preserv\w+|intact|late|later|beyond|difficult\w*|hard|before|until|alone"
 )
-_IS_COMPARATOR = frozenset(
-    "more less fewer later earlier older younger longer shorter higher lower greater smaller exceed exceeding over under "
-    "above below only just".split()
+_COMPARING_ALONE = frozenset("only just exceed exceeding over under above below".split())
+_COMPARING = _COMPARING_ALONE | frozenset(
+    "more less fewer later earlier older younger longer shorter higher lower greater smaller".split()
 )
 _REACH = 5  # content words that a negation denies
 _AROUND = 12  # words to either side of a denial that it may be about
@@ -86,7 +86,7 @@ def _nearest(denial: _Denial, others: list[_Denial], text: Said) -> _Denial | No
 
 
 def _is_within(denial: _Denial, others: Iterable[_Denial]) -> bool:
-    """Whether one denial of the other text reaches over this as well: "neither dose nor timing", "no dose or timing"."""
+    """Whether one denial of the other text reaches over this as well: "no dose and no time", "no dose or time"."""
     return any(d.is_plain and set(denial.denied[:2]) & set(d.denied) for d in others)
 
 
@@ -116,7 +116,7 @@ def _denials(said: Said) -> list[_Denial]:
             continue
         if word.text == "nor" and "neither" in texts[max(0, at - _AROUND) : at]:
             continue  # one denial with its "neither"
-        if is_plain and at + 1 < len(texts) and texts[at + 1] in _IS_COMPARATOR and _compares(texts[at + 1 : at + 4]):
+        if is_plain and _compares(texts[at + 1 : at + 4]):
             continue
         clause = [w for w in said.words[max(0, at - _AROUND) : at + _AROUND] if w.clause == word.clause]
         after = [w.root for w in said.words[at + 1 : at + _AROUND] if w.clause == word.clause and w.root]
@@ -126,7 +126,10 @@ def _denials(said: Said) -> list[_Denial]:
 
 
 def _compares(following: tuple[str, ...]) -> bool:
-    return "than" in following or following[0] in ("only", "just", "exceed", "exceeding", "over", "under", "above", "below")
+    """Whether what follows "no" or "not" makes a comparator of it: "no more than", "not over"."""
+    if not following or following[0] not in _COMPARING:
+        return False
+    return "than" in following or following[0] in _COMPARING_ALONE
 
 
 def _without_prefix(word: str) -> str:

@@ -13,9 +13,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:'[^\W\d_]+)?|[;:,.()?!]|(?<= )-+(?= 
 _MARKS = frozenset(";:,.()?!-")
 _ENDS_CLAUSE = frozenset(";:.()?!-")
 _ENDINGS = (
-    "ations", "ation", "ments", "ment", "ingly", "ities", "ingly", "ising", "izing", "ized", "ised", "ity", "ness",
-    "ings", "ing", "ions", "ion", "edly", "ally", "ical", "ance", "ence", "able", "ible", "ful", "less", "ies", "ied", "ed",
-    "er", "est", "es", "ly", "al", "ic", "ive", "ous", "ant", "ent", "s", "y", "e",
+    "ations", "ation", "ments", "ment", "ingly", "ities", "ising", "izing", "ized", "ised", "ity", "ness",
+    "ings", "ing", "ions", "ion", "edly", "ally", "ical", "ance", "ence", "able", "ible", "ful", "less", "ies", "ied",
+    "ed", "er", "est", "es", "ly", "al", "ic", "ive", "ous", "ant", "ent", "s", "y", "e",
 )  # fmt: skip
 _LEAST_ROOT = 4
 # Words of grammar: a sentence may put in or leave out any of them.

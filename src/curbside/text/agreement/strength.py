@@ -30,8 +30,8 @@ _LADDERS = {
         "never",
         "rare rarely seldom uncommon uncommonly infrequent infrequently exceptional exceptionally hardly",
         "sometimes occasional occasionally some",
-        "often usual usually common commonly mostly most typical typically general generally frequent frequently mainly "
-        "majority commonest chiefly largely",
+        "often usual usually common commonly mostly most typical typically general generally frequent frequently "
+        "mainly majority commonest chiefly largely",
         "always invariably all every universally inevitably without-exception",
     ),
     "quality": ("weak low poor insufficient limited", "moderate", "strong high good robust"),
@@ -47,13 +47,14 @@ for _ladder, _rungs in _LADDERS.items():
 _TOP = {
     "obligation": "must shall mandatory mandated compulsory obligatory imperative essential required require requires",
     "contraindication": "contraindicated forbidden prohibited",
-    "certainty": "proves proved proven proving certain certainly definite definitely undoubtedly guaranteed guarantees bound "
-    "inevitably conclusively",
+    "certainty": "proves proved proven proving certain certainly definite definitely undoubtedly guaranteed "
+    "guarantees bound inevitably conclusively",
     "frequency": "always invariably universally",
 }
 # What in a source may be said as strongly.
 _AS_STRONG = {
-    "obligation": "need needs needed necessary has have call calls cannot only never always depends immediately emergency",
+    "obligation": "need needs needed necessary has have call calls cannot only never always depends immediately "
+    "emergency",
     "contraindication": "not never avoid must cannot no",
     "certainty": "confirm confirms confirmed definite established",
     "frequency": "all every everyone whenever never each any times whatever only must throughout 100",

@@ -50,7 +50,7 @@ def _is_stated(
 
 
 def _is_in_fractions(quantity: Quantity, stated: Sequence[Quantity], passage: str) -> bool:
-    """A part of a fraction by itself, a fraction of which both parts are stated apart, or the 1 of "one segment"."""
+    """A part of a fraction by itself, a fraction whose parts are stated apart, or the 1 of "one segment"."""
     if quantity.kind == "fraction":
         plain = {q.low for q in stated if q.low == q.high and not (q.unit or q.comparator)}
         return {quantity.low, quantity.high} <= plain
@@ -72,7 +72,8 @@ def _is_round(quantity: Quantity, stated: Sequence[Quantity], said: Sequence[Qua
 def _is_counted(quantity: Quantity, passage: str) -> bool:
     """ "A first dose" where the passage has "the first ChAdOx1 dose"."""
     words = quantity.words.lower().split()
-    return quantity.kind == "ordinal" and bool(re.search(r"\b" + r"\s+(?:\S+\s+)?".join(map(re.escape, words)), passage, re.I))
+    pattern = r"\b" + r"\s+(?:\S+\s+)?".join(map(re.escape, words))
+    return quantity.kind == "ordinal" and bool(re.search(pattern, passage, re.I))
 
 
 def _is_first(quantity: Quantity, stated: Sequence[Quantity], sentence: str) -> bool:
@@ -85,16 +86,19 @@ def _is_first(quantity: Quantity, stated: Sequence[Quantity], sentence: str) -> 
 
 def _is_same_otherwise(quantity: Quantity, other: Quantity, passage: str) -> bool:
     """Whether both are the same figure, once what is said in another way is taken off."""
-    if other.low is None or quantity.low is None or quantity.per != other.per or "ordinal" in (quantity.kind, other.kind):
+    if other.low is None or quantity.low is None or quantity.per != other.per:
         return False
+    if "ordinal" in (quantity.kind, other.kind):
+        return False
+    is_same = same_key(quantity, other, plainly=True)
     units = {quantity.unit, other.unit}
-    if len(units) > 1 and not any(units <= unsaid for unsaid in _UNSAID) and not same_key(quantity, other, plainly=True):
+    if len(units) > 1 and not is_same and not any(units <= unsaid for unsaid in _UNSAID):
         return False
     if quantity.comparator == "<=" and other.low == 0 and not other.comparator:
         return quantity.high == other.high
     if quantity.comparator == ">=" and other.high == _largest(passage) != other.low:
         return quantity.low == other.low  # "8 or more" of a scale that ends at 30, and 8-30
-    if (quantity.low, quantity.high) != (other.low, other.high) and not same_key(quantity, other, plainly=True):
+    if (quantity.low, quantity.high) != (other.low, other.high) and not is_same:
         return False
     return quantity.comparator == other.comparator or _compare_alike(quantity, other, passage)
 
@@ -110,7 +114,7 @@ def _compare_alike(quantity: Quantity, other: Quantity, passage: str) -> bool:
     if {said, other.comparator} == {"<", "<="}:
         return MEASURES.get(quantity.unit) in ("clock", "calendar")
     if quantity.low != quantity.high:
-        return quantity.words.lower().startswith(("over", "within")) or other.words.lower().startswith(("over", "within"))
+        return any(each.words.lower().startswith(("over", "within")) for each in (quantity, other))
     before = re.split(r"[\d.,;]", passage[max(0, other.start - _FURTHEST) : other.start].lower())[-1]
     after = passage[other.end : other.end + _FURTHEST].lower()
     if said == ">" and "later than" in quantity.words.lower() and before.rstrip().endswith("after"):

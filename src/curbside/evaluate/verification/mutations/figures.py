@@ -15,7 +15,11 @@ _NUMBER = re.compile(_FIGURE)
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.I)
 _RANGE = re.compile(r"(?<![\w.,/-])(\d+(?:\.\d+)?)(%?(?:-| to | and ))(\d+(?:\.\d+)?)(?![\w]|[.,]\d)")
-_LEVEL = re.compile(r"\b([CTLS])(\d{1,2})(?:(-|/)([CTLS]?)(\d{1,2}))?\b(?!\s*(?:-|and T|or T|change|signal|weight|hyper|hypo|bright|alone|le[sn]|compared|,))")
+_LEVEL = re.compile(
+    r"\b([CTLS])(\d{1,2})(?:(-|/)([CTLS]?)(\d{1,2}))?\b"
+    # T1 and T2 are weightings of an image where such words follow
+    r"(?!\s*(?:-|and T|or T|change|signal|weight|hyper|hypo|bright|alone|le[sn]|compared|,))"
+)
 _LAST = {"C": 7, "T": 12, "L": 5, "S": 5}
 
 
@@ -36,7 +40,9 @@ def numbers(text: str, words: Mapping[str, Any]) -> Iterator[str]:
 
 def _turned(written: str) -> float:
     digits = written.replace(",", "")
-    return float(digits[1] + digits[0] + digits[2:]) if len(digits) > 1 and digits[1].isdigit() and digits[0] != digits[1] else 0.0
+    if len(digits) < 2 or not digits[1].isdigit() or digits[0] == digits[1]:
+        return float(digits)
+    return float(digits[1] + digits[0] + digits[2:])
 
 
 def units(text: str, words: Mapping[str, Any]) -> Iterator[str]:
@@ -67,11 +73,15 @@ def _is_bound(text: str, at: int) -> bool:
     """Whether a figure has a comparator, is the end of a range or a name ("grade 2", "2017 guideline")."""
     before = text[:at].rstrip().rsplit(" ", 1)[-1].lower().strip("(")
     year = re.match(r"(?:19|20)\d\d\b", text[at:])
-    counted = re.match(r"\S+\s+(?:people|patients|hours?|days?|weeks?|months?|years?|mm|mg|points?)\b|[\d.]+%", text[at:])
-    bound_after = re.match(r"\S+(?: \w+)? (?:or|and) (?:more|less|over|under|older|younger|above|below|longer|higher|lower)\b", text[at:])
+    counted = re.match(_COUNTED, text[at:])
+    bound_after = re.match(_BOUND_AFTER, text[at:])
     return bool(year or bound_after) or not counted or before in _BOUND
 
 
+_COUNTED = r"\S+\s+(?:people|patients|hours?|days?|weeks?|months?|years?|mm|mg|points?)\b|[\d.]+%"
+_BOUND_AFTER = (
+    r"\S+(?: \w+){0,3} (?:or|and) (?:more|less|over|under|older|younger|above|below|longer|higher|lower)\b"
+)
 _BOUND = frozenset(
     "than least most over under above below within about around nearly almost roughly approximately to and up "
     "after before between of or grade type stage the first last ci from minus every next maximum minimum".split()

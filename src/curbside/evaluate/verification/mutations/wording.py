@@ -8,7 +8,9 @@ from typing import Any
 
 from curbside.library.vocabulary import Vocabulary
 
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|can|should|may|must|has|have|had|does|do|did|will|could)\b(?!\s+(?:not|no)\b)")
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|can|should|may|must|has|have|had|does|do|did|will|could)\b(?!\s+(?:not|no)\b)"
+)
 _WITHOUT_IT = (
     (re.compile(r"\b(is|are|was|were|can|should|may|must|has|have|had|does|do|did|will|could)\s+not\b"), r"\1"),
     (re.compile(r"\bcannot\b"), "can"),
