@@ -29,16 +29,26 @@ _PLACE = Passage("mutations:source", "mutations", "", "", "", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """A sentence that says what its source says, and whether it was written before the check was tuned."""
+
+    source: str
+    sentence: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class MutationRun:
     """`made`, `caught` and `framed` count mutations by kind, `reworded` those of honest paraphrases as (made,
-    caught); `alarms` are paraphrases that failed, with the reason; `ms` are times of one check."""
+    caught); `alarms` are paraphrases that failed, with the reason, and `paraphrases` counts all, by when they were
+    written; `ms` are times of one check."""
 
     made: Counter[str]
     caught: Counter[str]
     framed: Counter[str]
     reworded: Mapping[str, tuple[int, int]]
-    paraphrases: int
-    alarms: tuple[tuple[str, str], ...]
+    paraphrases: Counter[str]
+    alarms: tuple[tuple[Paraphrase, str], ...]
     answers: tuple[int, int]
     missed: tuple[Mutation, ...]
     ms: tuple[float, ...]
@@ -52,8 +62,10 @@ class MutationRun:
                 for kind, n in self.made.items()
             },
             "least_caught": min(self.caught[kind] / n for kind, n in self.made.items()),
-            "paraphrases": self.paraphrases,
-            "false_alarms": share(len(self.alarms), self.paraphrases),
+            "paraphrases": {
+                written: {"honest": n, "false_alarms": share(self.alarms_of(written), n)}
+                for written, n in self.paraphrases.items()
+            },
             "reworded": {
                 kind: {"made": made, "caught": share(caught, made)} for kind, (made, caught) in self.reworded.items()
             },
@@ -68,12 +80,17 @@ class MutationRun:
             made, caught = self.reworded.get(kind, (0, 0))
             reworded = f"{caught / made:.3f} of {made}" if made else "-"
             lines.append(f"{kind:<18} {n:>6} {self.framed[kind]:>6} {self.caught[kind] / n:>7.3f}   {reworded}")
-        lines.append(f"false alarms on {self.paraphrases} honest paraphrases: {len(self.alarms)}")
+        for written, n in self.paraphrases.items():
+            lines.append(f"false alarms on {n} honest paraphrases written {written}: {self.alarms_of(written)}")
         lines.append(f"answers proved as they are: {self.answers[1]} of {self.answers[0]}")
         if misses:
             lines += [f"{m.kind}: {m.sentence}\n    source: {m.source}" for m in self.missed]
-            lines += [f"false alarm ({reason}): {sentence}" for sentence, reason in self.alarms]
+            lines += [f"false alarm ({reason}): {each.sentence}" for each, reason in self.alarms]
         return "\n".join(lines)
+
+    def alarms_of(self, written: str) -> int:
+        """False alarms on the paraphrases written at a time."""
+        return sum(each.written == written for each, _ in self.alarms)
 
 
 def run_mutations(
@@ -89,8 +106,9 @@ def run_mutations(
     run = _Run(consult)
     missed = [m for m in drawn if run.stands(m.sentence, m.source)]
     moved = [kind_and_stands for s in statements[:each] for kind_and_stands in run.with_moved_quotes(s)]
-    pairs = _read_paraphrases(paraphrases, {s.id: s for s in statements}) if paraphrases else []
-    alarms = [(sentence, reason) for source, sentence in pairs if (reason := run.fault(sentence, source))]
+    told = _read_paraphrases(paraphrases, {s.id: s for s in statements}) if paraphrases else []
+    alarms = [(each, reason) for each in told if (reason := run.fault(each.sentence, each.source))]
+    pairs = [(each.source, each.sentence) for each in told]
     made = Counter(m.kind for m in drawn)
     made["quote"] = len(moved)
     caught = made - Counter(m.kind for m in missed)
@@ -100,7 +118,7 @@ def run_mutations(
         caught=caught,
         framed=Counter(m.kind for m in drawn if m.framed),
         reworded=_reworded(run, draw_mutations(pairs, vocabulary, each, seed, frames=False) if pairs else ()),
-        paraphrases=len(pairs),
+        paraphrases=Counter(each.written for each in told),
         alarms=tuple(alarms),
         answers=_proved(consult, seed),
         missed=tuple(missed),
@@ -144,11 +162,14 @@ class _Run:
         return "" if verdict.stands else verdict.reason
 
 
-def _read_paraphrases(path: Path, statements: Mapping[str, Passage]) -> list[tuple[str, str]]:
-    """(source, sentence) of every paraphrase whose passage is held."""
+def _read_paraphrases(path: Path, statements: Mapping[str, Passage]) -> list[Paraphrase]:
+    """Every paraphrase whose passage is held."""
     rows = read_rows(path, "paraphrases")
     try:
-        return [(statements[r["passage"]].text, r["sentence"]) for r in rows if r["passage"] in statements]
+        return [
+            Paraphrase(statements[r["passage"]].text, r["sentence"], r.get("written", "at some time"))
+            for r in rows if r["passage"] in statements
+        ]
     except (KeyError, TypeError) as fault:
         raise BadInput(f"{path} is not a file of paraphrases: {fault!r}.") from fault
 

@@ -30,6 +30,12 @@ _OF_FIGURES = frozenset(
     "each daily weekly monthly yearly day days week weeks month months year years hour hours minute minutes mg g kg "
     "ml mm cm percent % once twice half third quarter h times".split()
 ) | NUMBER_WORDS.keys()
+# Other ways to say "is" or "such as".
+_SAYING = frozenset(
+    "mean means meaning called termed named known defined described reported noted regarded viewed present presents "
+    "occur occurs occurring happen happens example instance including includes include namely consist consists "
+    "form".split()
+)
 _OF_TIME = frozenset("before after within during until".split())
 
 
@@ -194,7 +200,7 @@ def _fault_of_words(change: Change, source: Said, meanings: Mapping[str, frozens
     for word in change.new:
         if not word.root or word.text in _OF_FIGURES or word.text[0].isdigit() or _is_form_of(word.root, before):
             continue
-        if is_denying(word.text) or steps_of((word.text,)):
+        if word.text in _SAYING or is_denying(word.text) or steps_of((word.text,)):
             continue  # held against the old words above
         if before and not meant.isdisjoint(meanings.get(word.root, ())):
             continue

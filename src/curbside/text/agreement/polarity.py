@@ -35,6 +35,7 @@ _COMPARING_ALONE = frozenset("only just exceed exceeding over under above below"
 _COMPARING = _COMPARING_ALONE | frozenset(
     "more less fewer later earlier older younger longer shorter higher lower greater smaller".split()
 )
+_NOT_ALL = frozenset((word,) for word in "all every everybody everyone always".split())
 _REACH = 5  # content words that a negation denies
 _AROUND = 12  # words to either side of a denial that it may be about
 
@@ -116,6 +117,8 @@ def _denials(said: Said) -> list[_Denial]:
             continue
         if word.text == "nor" and "neither" in texts[max(0, at - _AROUND) : at]:
             continue  # one denial with its "neither"
+        if is_plain and texts[at + 1 : at + 2] in _NOT_ALL:
+            continue  # "not all do" leaves room for some
         if is_plain and _compares(texts[at + 1 : at + 4]):
             continue
         clause = [w for w in said.words[max(0, at - _AROUND) : at + _AROUND] if w.clause == word.clause]

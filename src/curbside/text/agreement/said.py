@@ -13,7 +13,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:'[^\W\d_]+)?|[;:,.()?!]|(?<= )-+(?= 
 _MARKS = frozenset(";:,.()?!-")
 _ENDS_CLAUSE = frozenset(";:.()?!-")
 _ENDINGS = (
-    "ations", "ation", "ments", "ment", "ingly", "ities", "ising", "izing", "ized", "ised", "ity", "ness",
+    "atically", "atic", "ations", "ation", "ments", "ment", "ingly", "ities", "ising", "izing", "ized", "ised", "ity",
+    "ness",
     "ings", "ing", "ions", "ion", "edly", "ally", "ical", "ance", "ence", "able", "ible", "ful", "less", "ies", "ied",
     "ed", "er", "est", "es", "ly", "al", "ic", "ive", "ous", "ant", "ent", "s", "y", "e",
 )  # fmt: skip

@@ -46,6 +46,7 @@ def _is_stated(
         or _is_counted(quantity, passage)
         or _is_first(quantity, stated, sentence)
         or any(_is_same_otherwise(quantity, other, passage) for other in stated)
+        or _is_about(quantity, stated, said)
     )
 
 
@@ -67,6 +68,14 @@ def _is_round(quantity: Quantity, stated: Sequence[Quantity], said: Sequence[Qua
     near = [q.low for q in stated if q.unit == "%" and q.low == q.high and abs(q.low - share) <= _NEAR]
     beside = {q.low for q in said if q.unit == "%"}
     return any(quantity.comparator == "about" or value in beside for value in near)
+
+
+def _is_about(quantity: Quantity, stated: Sequence[Quantity], said: Sequence[Quantity]) -> bool:
+    """ "Roughly a fifth (20%)" where the passage has "about 20%": the doubt is said, of the other figure."""
+    is_doubted = any(q.comparator == "about" for q in said)
+    return is_doubted and not quantity.comparator and any(
+        q.comparator == "about" and same_key(quantity, q, plainly=True) for q in stated
+    )
 
 
 def _is_counted(quantity: Quantity, passage: str) -> bool:
