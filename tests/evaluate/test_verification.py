@@ -99,8 +99,8 @@ def test_pairs_are_judged_beside_learners_that_see_only_one_side(tmp_path):
     for n in range(10):
         claim = f"Copper spray number {n} heals blight of leaf."
         rows += [
-            {"claim": claim, "evidence": f"In beds, copper spray number {n} heals blight of the leaf.", "label": "Supports"},
-            {"claim": claim, "evidence": f"Copper spray number {n} does not heal blight of the leaf.", "label": "Refutes"},
+            {"claim": claim, "evidence": f"Copper spray number {n} heals blight of the leaf.", "label": "Supports"},
+            {"claim": claim, "evidence": f"Copper spray number {n} never heals blight of leaf.", "label": "Refutes"},
             {"claim": claim, "evidence": "Roses smell sweet in June, say gardeners.", "label": "Neutral"},
         ]
     run = run_pairs(write_pairs(tmp_path / "pairs.jsonl", rows), VOCABULARY)

@@ -16,9 +16,9 @@ _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.I)
 _RANGE = re.compile(r"(?<![\w.,/-])(\d+(?:\.\d+)?)(%?(?:-| to | and ))(\d+(?:\.\d+)?)(?![\w]|[.,]\d)")
 _LEVEL = re.compile(
-    r"\b([CTLS])(\d{1,2})(?:(-|/)([CTLS]?)(\d{1,2}))?\b"
     # T1 and T2 are weightings of an image where such words follow
-    r"(?!\s*(?:-|and T|or T|change|signal|weight|hyper|hypo|bright|alone|le[sn]|compared|,))"
+    r"\b(?!T[12]\b\s*(?:-|,|and T|or T|change|signal|weight|hyper|hypo|bright|alone|le[sn]|compared|lesion))"
+    r"([CTLS])(\d{1,2})(?:(-|/)([CTLS]?)(\d{1,2}))?\b"
 )
 _LAST = {"C": 7, "T": 12, "L": 5, "S": 5}
 
