@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curbside.index.fields import analyse, joined_stems
-from curbside.index.rows import row_of, rows_of_own
+from curbside.index.rows import FIELDS, row_of, rows_of_own
 from curbside.library.documents import Document
 from curbside.library.own.records import OwnDocument
 from curbside.library.passages import from_json
@@ -35,7 +35,7 @@ def test_rows_of_an_own_document_are_those_of_its_passages(title, sections, year
     concepts_in = VOCABULARY.matcher.concepts_in
     subjects = concepts_in(title)
     passages = [
-        replace(p, subjects=subjects, concepts=tuple(dict.fromkeys(subjects + concepts_in(p.text))))
+        replace(p, subjects=subjects, concepts=tuple(dict.fromkeys(subjects + concepts_in(p.section) + concepts_in(p.text))))
         for p in document.passages()
     ]
     rows = list(rows_of_own(document, VOCABULARY))
@@ -53,3 +53,11 @@ def test_a_title_tells_what_every_passage_is_about():
     (row,) = rows_of_own(document, VOCABULARY)
     passage = from_json(row[-1])
     assert (passage.subjects, passage.concepts) == (("tomato-plant",), ("tomato-plant", "watering"))
+
+
+def test_a_passage_names_what_its_headings_name_and_can_be_found_by_their_words():
+    document = own("Beds", [("Care > Watering the tomatoes", "", "Five litres, in the morning.")], None)
+    (row,) = rows_of_own(document, VOCABULARY)
+    passage = from_json(row[-1])
+    assert (passage.subjects, passage.concepts) == ((), ("watering", "tomato-plant"))
+    assert row[FIELDS.index("title")] == joined_stems("Beds Care Watering tomatoes")

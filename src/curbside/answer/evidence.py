@@ -69,9 +69,13 @@ def find_evidence(question: Question, shelf: Shelf) -> Evidence:
 
 def find_in(question: Question, shelf: Shelf, limit: int) -> Evidence:
     """What the shelf's index has on the question, best first; at most `limit` passages from each search."""
-    units = break_into_units(question, shelf)
+    return find_units(question, break_into_units(question, shelf), shelf.index, limit)
+
+
+def find_units(question: Question, units: tuple[Unit, ...], index: Index, limit: int) -> Evidence:
+    """What an index has on a question of these units, best first."""
     total = sum(unit.weight for unit in units) or 1.0
-    ranked = judged(question, units, shelf.index, limit)
+    ranked = judged(question, units, index, limit)
     return Evidence(
         candidates=tuple(ranked),
         units=units,

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from curbside.answer.evidence import Evidence, find_in, judged
+from curbside.answer.evidence import Candidate, Evidence, find_units, judged
+from curbside.answer.excerpt import TO_THE_POINT, excerpt
+from curbside.answer.own_units import own_units
 from curbside.answer.question import Question
-from curbside.answer.scope import Decline, judge_wording
+from curbside.answer.scope import NOT_IN_LIBRARY, Decline, judge_wording
 from curbside.answer.shelf import Shelf
 from curbside.index.fields import analyse
 
-# Beside an answer of the packs a passage must cover nearly as much of the question as their best one.
+# A passage must cover nearly as much of the question as the best one: beside an answer of the packs
+# as theirs, in an answer from own documents alone as the best of those.
 NEARLY = 0.75
 # For an answer from own documents alone: what the best of them covers by itself, and all of them.
 ALONE, TOGETHER = 0.6, 0.75
@@ -31,31 +34,46 @@ def look_in_own(
         return _beside(question, evidence, shelf), None
     if judge_wording(question, shelf) is not None:
         return evidence, declined
-    alone = find_in(question, replace(shelf, index=shelf.own), LOOKED_AT)
-    alone = _on_subject(alone)
-    return (alone, None) if _is_enough(alone) else (evidence, declined)
+    alone = _to_the_point(find_units(question, own_units(question, shelf), shelf.own, LOOKED_AT), shelf)
+    if _is_enough(alone):
+        return alone, None
+    return evidence, declined if question.keep.packs else _not_there(declined)
 
 
 def _beside(question: Question, evidence: Evidence, shelf: Shelf) -> Evidence:
     """The evidence of the packs with what own documents add to it."""
     assert shelf.own is not None
-    found = judged(question, evidence.units, shelf.own, SUGGESTED)
+    units = tuple(replace(unit, verbatim=unit.is_concept) for unit in evidence.units)
+    found = judged(question, units, shelf.own, SUGGESTED)
     near = tuple(c for c in found if c.on_subject and c.coverage >= NEARLY * evidence.coverage)
     unseen = tuple(word for word in evidence.unseen if not _is_known(word, shelf))
     return replace(evidence, own=near, unseen=unseen)
 
 
-def _on_subject(evidence: Evidence) -> Evidence:
-    candidates = tuple(c for c in evidence.candidates if c.on_subject)
-    return replace(evidence, candidates=candidates, coverage=max((c.coverage for c in candidates), default=0.0))
+def _to_the_point(evidence: Evidence, shelf: Shelf) -> Evidence:
+    """What is on the subject, covers nearly as much as the best of it, and has a sentence that says so."""
+    near = [c for c in evidence.candidates if c.on_subject]
+    near = _nearly_best(near, [c.coverage for c in near])
+    excerpts = [excerpt(c.passage, evidence.units, shelf.vocabulary) for c in near]
+    told = [(c, e.said) for c, e in zip(near, excerpts, strict=True) if e.share >= TO_THE_POINT]
+    kept = _nearly_best([c for c, _ in told], [said for _, said in told])
+    return replace(evidence, candidates=tuple(kept), coverage=max((c.coverage for c in kept), default=0.0))
+
+
+def _nearly_best(candidates: list[Candidate], worth: list[float]) -> list[Candidate]:
+    least = NEARLY * max(worth, default=0.0)
+    return [c for c, each in zip(candidates, worth, strict=True) if each >= least]
 
 
 def _is_enough(evidence: Evidence) -> bool:
     return bool(evidence.candidates) and evidence.coverage >= ALONE and evidence.reach >= TOGETHER
 
 
+def _not_there(declined: Decline) -> Decline:
+    message = "Your own documents have no passage that covers what was asked closely enough to answer."
+    return replace(declined, code=NOT_IN_LIBRARY, message=message, closest=())
+
+
 def _is_known(word: str, shelf: Shelf) -> bool:
     assert shelf.own is not None
     return any(shelf.own.frequency("text", stem) for stem in analyse(word))
-
-
