@@ -48,7 +48,7 @@ class Evidence:
     that serves the question, less where the role serves it less. `strange` is the share of units
     that the library never names, `unseen` the words of the question that no passage has, and
     `only_subject` is true when all it names besides its subject is foreign to the library. `own` are passages
-    of own documents that go beside what the packs say.
+    of own documents that go beside what the packs say, found by `own_units`.
     """
 
     candidates: tuple[Candidate, ...]
@@ -60,6 +60,7 @@ class Evidence:
     unseen: tuple[str, ...]
     only_subject: bool
     own: tuple[Candidate, ...] = ()
+    own_units: tuple[Unit, ...] = ()
 
 
 def find_evidence(question: Question, shelf: Shelf) -> Evidence:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from curbside.answer.evidence import Candidate, Evidence, find_units, judged
+from curbside.answer.evidence import Candidate, Evidence, find_units
 from curbside.answer.excerpt import TO_THE_POINT, excerpt
 from curbside.answer.own_units import own_units
 from curbside.answer.question import Question
@@ -16,10 +16,10 @@ from curbside.answer.scope import NOT_IN_LIBRARY, Decline, judge_wording
 from curbside.answer.shelf import Shelf
 from curbside.index.fields import analyse
 
-# A passage must cover nearly as much of the question as the best one: beside an answer of the packs
-# as theirs, in an answer from own documents alone as the best of those.
+# A passage must cover nearly as much of the question as the best one, of own documents and, beside an
+# answer of the packs, as theirs.
 NEARLY = 0.75
-# For an answer from own documents alone: what the best of them covers by itself, and all of them.
+# What a passage covers that is shown at all, and what all cover of an answer from own documents alone.
 ALONE, TOGETHER = 0.6, 0.75
 SUGGESTED, LOOKED_AT = 30, 40  # passages of own documents looked at beside those of packs, and alone
 
@@ -43,11 +43,12 @@ def look_in_own(
 def _beside(question: Question, evidence: Evidence, shelf: Shelf) -> Evidence:
     """The evidence of the packs with what own documents add to it."""
     assert shelf.own is not None
-    units = tuple(replace(unit, verbatim=unit.is_concept) for unit in evidence.units)
-    found = judged(question, units, shelf.own, SUGGESTED)
-    near = tuple(c for c in found if c.on_subject and c.coverage >= NEARLY * evidence.coverage)
+    units = own_units(question, shelf)
+    found = _to_the_point(find_units(question, units, shelf.own, SUGGESTED), shelf)
+    least = max(ALONE, NEARLY * evidence.coverage)
+    near = tuple(c for c in found.candidates if c.coverage >= least)
     unseen = tuple(word for word in evidence.unseen if not _is_known(word, shelf))
-    return replace(evidence, own=near, unseen=unseen)
+    return replace(evidence, own=near, own_units=units, unseen=unseen)
 
 
 def _to_the_point(evidence: Evidence, shelf: Shelf) -> Evidence:

@@ -106,7 +106,7 @@ class _Choice:
             if is_for(c.passage, question.reader) and not self._repeats(c.passage)
         ]
         self._least_coverage = 0.5 * evidence.coverage
-        self._units = evidence.units
+        self._units = evidence.own_units or evidence.units  # read for running text alone
         self._own = evidence.own
         self._picked: list[Draft] = []
         self._filled: Counter[str] = Counter()

@@ -10,7 +10,7 @@ from curbside.index.rows import Row, rows_of_own
 from curbside.intake.cut import CutDocument, cut_document
 from curbside.intake.readers import read_item
 from curbside.intake.record import Item, Meta, ReadDocument
-from curbside.intake.roles import role_of
+from curbside.intake.roles import role_of_passage
 from curbside.library.documents import Document
 from curbside.library.knowledge import read_knowledge
 from curbside.library.own.records import SOURCE, OwnDocument, Ready, TakenBack, ready
@@ -60,7 +60,7 @@ def _own(read: ReadDocument, item: Item) -> OwnDocument:
         superseded_by=read.meta.superseded_by,
         identity=_identity(read, item),
     )
-    cuts = tuple((each.start, each.end, each.section, role_of(each.section, each.text)) for each in cut.cuts)
+    cuts = tuple((each.start, each.end, each.section, role_of_passage(each.section, each.text)) for each in cut.cuts)
     return OwnDocument(document, _reference(cut, read.meta, item), cut.page_starts, cuts)
 
 
