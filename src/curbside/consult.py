@@ -24,6 +24,8 @@ from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
 from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
+from curbside.index.joined import JoinedIndex
+from curbside.index.memory import MemoryIndex
 from curbside.index.opening import LEAFLETS, Library, open_library
 from curbside.library.case_tables import FILE_NAME as CASE_TABLES
 from curbside.library.case_tables import read_tables
@@ -89,7 +91,7 @@ class Consult:
         earlier = (*self._conversation(after), *previous)
         _check_text(question, *earlier)
         enquiry = Enquiry(question, _reader(reader), tuple(earlier), keep)
-        answer = ask(enquiry, self.shelf)
+        answer = ask(enquiry, self.shelf_with_retired if keep.with_retired else self.shelf)
         if self.settings.keep_answers:
             self._keep(answer, earlier)
         return answer
@@ -98,9 +100,20 @@ class Consult:
         """What to keep of this library's sources, as `answer/keep.py` takes it: only, library, types, level,
         since. Raises BadInput for a name that is none, and for own documents where there are none."""
         keep = keep_only(self.shelf.knowledge.versions, **told)
-        if not keep.packs and self.shelf.own is None:
+        shelf = self.shelf_with_retired if keep.with_retired else self.shelf
+        if not keep.packs and shelf.own is None:
             raise BadInput("There are no documents of your own.", remedy="Add some: curbside library add PATH.")
         return keep
+
+    @cached_property
+    def shelf_with_retired(self) -> Shelf:
+        """The shelf with own documents that are retracted or superseded. They are in no index on disk, so this
+        reads them from the catalogue; it is made when it is first asked for."""
+        retired = own_library(self.settings).retired(self.shelf.vocabulary)
+        if not retired:
+            return self.shelf
+        indexes = (*([self.shelf.own] if self.shelf.own else []), MemoryIndex(retired, self.shelf.index.stamp))
+        return replace(self.shelf, own=JoinedIndex(indexes))
 
     @cached_property
     def casebook(self) -> Casebook:
@@ -135,7 +148,7 @@ class Consult:
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""
-        return prove(record, self.shelf.passages, self.shelf.knowledge)
+        return prove(record, self._passages_cited, self.shelf.knowledge)
 
     def search(self, words: str, limit: int = 10) -> tuple[Passage, ...]:
         """Passages that bear on the words, nearest first."""
@@ -148,12 +161,24 @@ class Consult:
         hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
         return tuple(hit.passage for hit in hits[:limit])
 
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Passages by id; ids that are not held, or are of documents that count no more, are left out."""
+        return self.shelf.passages(ids)
+
     def passage(self, id: str) -> Passage:
         """One passage by its id; raises NotFound when the library does not hold it."""
-        found = self.shelf.passages((id,))
+        found = self.passages((id,))
         if id not in found:
             raise NotFound(f"The library holds no passage {id!r}.")
         return found[id]
+
+    def _passages_cited(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Passages by id, those of retracted and superseded own documents among them."""
+        wanted = tuple(ids)
+        found = self.passages(wanted)
+        if any(id.startswith("local/") for id in wanted if id not in found):
+            found = self.shelf_with_retired.passages(wanted)
+        return found
 
     def leaflets(self) -> tuple[Leaflet, ...]:
         """Every leaflet of the library; read when asked for, as no question needs them."""

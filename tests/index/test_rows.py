@@ -11,7 +11,7 @@ from curbside.index.fields import analyse, joined_stems
 from curbside.index.rows import FIELDS, row_of, rows_of_own
 from curbside.library.documents import Document
 from curbside.library.own.records import OwnDocument
-from curbside.library.passages import from_json
+from curbside.library.passages import Passage, from_json
 from curbside.library.references import Reference
 from curbside.library.vocabulary import Concept, Vocabulary
 
@@ -34,10 +34,12 @@ def test_rows_of_an_own_document_are_those_of_its_passages(title, sections, year
     document = own(title, sections, year)
     concepts_in = VOCABULARY.matcher.concepts_in
     subjects = concepts_in(title)
-    passages = [
-        replace(p, subjects=subjects, concepts=tuple(dict.fromkeys(subjects + concepts_in(p.section) + concepts_in(p.text))))
-        for p in document.passages()
-    ]
+
+    def tagged(p: Passage) -> Passage:
+        named = (*subjects, *concepts_in(p.section), *concepts_in(p.text))
+        return replace(p, subjects=subjects, concepts=tuple(dict.fromkeys(named)))
+
+    passages = list(map(tagged, document.passages()))
     rows = list(rows_of_own(document, VOCABULARY))
     assert [row[:-1] for row in rows] == [row_of(passage)[:-1] for passage in passages]
     assert [from_json(row[-1]) for row in rows] == passages

@@ -9,6 +9,7 @@ from curbside import __version__
 from curbside.answer.bottom_line import Draft
 from curbside.answer.comparison import Comparison
 from curbside.answer.evidence import Evidence
+from curbside.answer.place import place_of
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import lay_out
 from curbside.answer.question import Question
@@ -73,7 +74,7 @@ def compose(
         disagreements=points,
         references=numbers.cited(),
         related=related,
-        caution=caution_for(knowledge, question, evidence.unseen, numbers.own),
+        caution=caution_for(knowledge, question, evidence.unseen, numbers.cited()),
         disclaimer=disclaimer_for(question.reader),
         made_with={
             "version": __version__,
@@ -90,8 +91,9 @@ def compose(
 def _statement(draft: Draft, verdict: Verdict, question: Question, numbers: Numbers) -> Statement:
     passage, quote = draft.passage, quote_of(draft)
     fit = question.described.fit(passage) if question.described else None
+    place = place_of(passage, quote.start)
     citations = tuple(
-        Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256)
+        Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256, place)
         for r in passage.references
     )
     return Statement(

@@ -7,6 +7,7 @@ from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING
 
 from curbside.index import fields
+from curbside.library.own.pages import breaks_in, page_of
 from curbside.library.own.records import SOURCE, OwnDocument
 from curbside.library.passages import Passage, to_json
 
@@ -32,8 +33,9 @@ def row_of(passage: Passage) -> Row:
 def rows_of_own(own: OwnDocument, vocabulary: Vocabulary) -> Iterator[Row]:
     """The rows of the passages of a document that the asker added, with the concepts that they name.
 
-    What its title names is what each of them is about; what their headings name, they name. The same rows as `row_of` gives, written out by
-    hand: there may be a million, and what is done to each is what takes the time.
+    What its title names is what each of them is about; what their headings name, they name. The same rows
+    as `row_of` gives, written out by hand: there may be a million, and what is done to each is what takes
+    the time.
     """
     document, reference, concepts_in = own.document, own.reference, vocabulary.matcher.concepts_in
     whole, subjects = document.text, concepts_in(document.title)
@@ -41,9 +43,9 @@ def rows_of_own(own: OwnDocument, vocabulary: Vocabulary) -> Iterator[Row]:
     under, headed, above = None, subjects, title  # of the headings last met, which many passages share
     # of the passage as JSON: what comes before, between and after that which differs from one to the next
     before = f'"{document.id}",{quoted(document.title)}'
-    after = f',"","","","",["{document.id}"],[],"",{reference.year or "null"},"{reference.type}","{SOURCE}",""]'
+    after = f',"","","","",["{document.id}"],[],"",{reference.year or "null"},"{reference.type}","{SOURCE}","",'
     subjects_told = _list(subjects)
-    for number, (start, end, section, role) in enumerate(own.cuts, 1):
+    for number, (start, end, section, role, row) in enumerate(own.cuts, 1):
         text = whole[start:end]
         if section != under:
             under, headed = section, subjects + concepts_in(section)
@@ -53,6 +55,7 @@ def rows_of_own(own: OwnDocument, vocabulary: Vocabulary) -> Iterator[Row]:
         told = (
             f'["{id}",{before},{quoted(section)},{quoted(text)},{start},{end},"{role}",'
             f"{subjects_told},{_list(concepts)}{after}"
+            f"{page_of(own.page_starts, start) or 'null'},{row},{list(breaks_in(own.page_starts, start, end))}]"
         )
         stems = fields.joined_stems(text)
         yield id, role, SOURCE, reference.type, year, about, " ".join(concepts), stems, above, "", told

@@ -96,7 +96,8 @@ CUES: tuple[tuple[str, int, str], ...] = (
      "tone|reflexes"),
     ("red-flag", SURE,
      "red flag*|an emergency|seek emergency|emergency care|emergency help|emergency treatment|emergency surgery|"
-     "surgical emergency|emergency referral|emergency assessment|emergency admission|go to the emergency|call an ambulance|immediately if|at once if|right away if|"
+     "surgical emergency|emergency referral|emergency assessment|emergency admission|go to the emergency|"
+     "call an ambulance|immediately if|at once if|right away if|"
      "urgent referral|urgent admission|warning signs|immediate referral|immediate medical|seek medical help|"
      "seek urgent|same-day referral|is a medical emergency|straight away if|urgently if|immediate surgical|"
      "urgent surgical|urgent assessment|call 000"),

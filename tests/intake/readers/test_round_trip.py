@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 
-from curbside.intake.cut import CutDocument, cut_document, page_of
+from curbside.intake.cut import CutDocument, cut_document
 from curbside.intake.readers import read_item
+from curbside.library.own.pages import page_of
 from curbside.text.sentences import split_sentences
 from tests.intake.readers import samples
 from tests.intake.readers.reading import item
