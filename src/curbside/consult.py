@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from curbside.intake.own_library import Added, OwnLibrary
     from curbside.intake.run import Reading
     from curbside.library.leaflets import Leaflet
+    from curbside.library.originality.check import Originality
 
 # People say "clinician"; answers are worded for one of four readers.
 _READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
@@ -179,6 +180,15 @@ class Consult:
         if any(id.startswith("local/") for id in wanted if id not in found):
             found = self.shelf_with_retired.passages(wanted)
         return found
+
+    def originality(self, text: str) -> Originality:
+        """What of a text stands word for word in the library, and where; see `library/originality`."""
+        from curbside.library.catalogue import Catalogue
+        from curbside.library.originality.check import check_originality
+        from curbside.library.originality.texts import library_texts
+
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            return check_originality(text, library_texts(catalogue.engine))
 
     def leaflets(self) -> tuple[Leaflet, ...]:
         """Every leaflet of the library; read when asked for, as no question needs them."""
