@@ -22,11 +22,12 @@ TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 
 def own(title: str, sections: list[tuple[str, str, str]], year: int | None) -> OwnDocument:
     text, cuts = "", []
-    for section, role, words in sections:
-        cuts.append((len(text), len(text) + len(words), section, role))
+    for row, (section, role, words) in enumerate(sections):
+        cuts.append((len(text), len(text) + len(words), section, role, row))
         text += words + "\n"
     document = Document("local/0123456789abcdef", title, "local", "markdown", text, "")
-    return OwnDocument(document, Reference(document.id, "guideline", title, year=year), (), tuple(cuts))
+    page_starts = tuple(range(0, len(text), 50)) if year else ()
+    return OwnDocument(document, Reference(document.id, "guideline", title, year=year), page_starts, tuple(cuts))
 
 
 @given(TEXT, st.lists(st.tuples(TEXT, st.sampled_from(["", "dose"]), TEXT), max_size=4), st.none() | st.just(2024))

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from curbside.errors import BadInput
 from curbside.library.originality.check import MOST_WORDS, check_originality
 from curbside.library.originality.quoted import quoted_spans
-from curbside.library.originality.spans import LEAST_WORDS
+from curbside.library.originality.spans import LEAST_WORDS, _in_a_row, _joined
 from curbside.library.originality.texts import LibraryText
+from curbside.text.words import bare_words, fold
 
 # Two languages with no word in common, so that only what is planted is shared.
 OURS = [f"{a}{b}" for a in "ba be bi bo bu".split() for b in "dal del dil dol dul nar ner nir nor nur".split()]
@@ -117,6 +118,12 @@ def test_words_copied_beyond_a_quotation_are_counted():
     assert (found.copied, found.quoted) == (19, 0)
     cited = check_originality(f"Green (2019): “{first}”, {rest}", [source(PLANTED)])
     assert (cited.copied, cited.quoted, [span.quoted for span in cited.spans]) == (13, 6, [False])
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab'’5 .-_é\n\"(")) | st.text(max_size=60))
+def test_the_fast_way_to_the_words_of_a_text_is_the_usual_one(text):
+    assert _in_a_row(fold(text)) == _joined(bare_words(fold(text)))
 
 
 @settings(deadline=None)

@@ -19,9 +19,9 @@ PAGES = Path(__file__).with_name("hospital")
 # The question, and how the bottom line begins and ends: whole sentences of the right section.
 ANSWERED = [
     ("When is the collar removed after neck fusion?",
-     "A soft collar is given to every patient after a fusion of the neck.", "once the surgeon has seen the radiograph."),
+     "A soft collar is given to every patient after a fusion of the neck.", "the surgeon has seen the radiograph."),
     ("How long is the collar worn after cervical fusion?",
-     "A soft collar is given to every patient after a fusion of the neck.", "once the surgeon has seen the radiograph."),
+     "A soft collar is given to every patient after a fusion of the neck.", "the surgeon has seen the radiograph."),
     ("When can a patient drive after a cervical fusion?",
      "Activity: Driving; When: after the first visit to the clinic;", "Who decides: surgeon"),
     ("What steroid is given for an adult asthma attack?",

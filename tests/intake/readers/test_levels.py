@@ -73,7 +73,7 @@ def test_every_level_can_be_stated_in_a_row(kind):
 
 
 def test_a_page_of_the_web_that_is_no_article_is_a_web_page():
-    page = b"<html><head><title>Tomatoes</title></head><body><h1>Tomatoes</h1><p>They ripen in August.</p></body></html>"
+    page = b"<html><head><title>Tomatoes</title></head><body><h1>Beds</h1><p>They ripen in August.</p></body></html>"
     (read,) = read_item(item("a.html", page))
     assert read.meta.type == "web-page"
 
