@@ -114,9 +114,14 @@ def sentences_of(passage: Passage) -> tuple[Span, ...]:
 
 def _said(text: str, units: tuple[Unit, ...], vocabulary: Vocabulary) -> frozenset[int]:
     """Which of the units a text names."""
-    stems = frozenset(joined_stems(text).split())
+    stems = _stems_of(text)
     concepts = frozenset(vocabulary.matcher.concepts_in(text))
     return frozenset(n for n, unit in enumerate(units) if _names(unit, stems, concepts))
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(joined_stems(text).split())
 
 
 def _names(unit: Unit, stems: frozenset[str], concepts: frozenset[str]) -> bool:

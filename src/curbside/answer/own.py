@@ -22,6 +22,7 @@ NEARLY = 0.75
 # What a passage covers that is shown at all, and what all cover of an answer from own documents alone.
 ALONE, TOGETHER = 0.6, 0.75
 SUGGESTED, LOOKED_AT = 30, 40  # passages of own documents looked at beside those of packs, and alone
+TAKEN_APART = 12  # of those, how many are looked at sentence by sentence: more are never shown
 
 
 def look_in_own(
@@ -54,7 +55,7 @@ def _beside(question: Question, evidence: Evidence, shelf: Shelf) -> Evidence:
 def _to_the_point(evidence: Evidence, shelf: Shelf) -> Evidence:
     """What is on the subject, covers nearly as much as the best of it, and has a sentence that says so."""
     near = [c for c in evidence.candidates if c.on_subject]
-    near = _nearly_best(near, [c.coverage for c in near])
+    near = _nearly_best(near, [c.coverage for c in near])[:TAKEN_APART]
     excerpts = [excerpt(c.passage, evidence.units, shelf.vocabulary) for c in near]
     told = [(c, e.said) for c, e in zip(near, excerpts, strict=True) if e.share >= TO_THE_POINT]
     kept = _nearly_best([c for c, _ in told], [said for _, said in told])

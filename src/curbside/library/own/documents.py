@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine
 from curbside.errors import BadInput, NotFound
 from curbside.library import tables
 from curbside.library.documents import Document
+from curbside.library.own.held import CHUNK, delete, mark
 from curbside.library.own.links import follow_links, has_identifier, held_as
-from curbside.library.own.putting import CHUNK, delete, mark, put_batch
+from curbside.library.own.putting import put_batch
 from curbside.library.own.records import CURRENT, FAILED, SOURCE, SUPERSEDED, Batch, ItemRow, OwnDocument, Put, key_of
 from curbside.library.references import Reference
 

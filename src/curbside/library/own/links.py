@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from curbside.library import tables
-from curbside.library.own.putting import mark
+from curbside.library.own.held import mark
 from curbside.library.own.records import CURRENT, RETRACTED, SOURCE, SUPERSEDED
 
 _ACTS = (("retracts", RETRACTED), ("replaces", SUPERSEDED))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from curbside.library import tables
+from curbside.library.own.held import Held, delete, held_of, mark, now
 from curbside.library.own.records import (
     ADDED,
     CURRENT,
@@ -31,7 +31,6 @@ from curbside.library.own.records import (
     TakenBack,
 )
 
-CHUNK = 500
 _ADDED, _VERSION, _BY = (DOCUMENT_COLUMNS.index(name) for name in ("added", "version", "superseded_by"))
 _SHOWN = ("title", "date", "review_due")
 # of a reference: what its document's standing decides, and when it was read, and not what it says of itself
@@ -53,24 +52,13 @@ def _of_item(item: ItemRow, told: Sequence[str]) -> str:
     return next((outcome for outcome in (UPDATED, ADDED) if outcome in told), SAME)
 
 
-@dataclass(slots=True)
-class _Held:
-    """A document that is held, as far as putting others in needs to know it."""
-
-    id: str
-    names: tuple[str, ...]
-    version: int
-    standing: str
-    superseded_by: str
-
-
 class _Putting:
     """One batch in the making: what is held already, looked up at once, and what is still to be written."""
 
     def __init__(self, connection: Connection, documents: Sequence[Ready | TakenBack]) -> None:
         self._connection = connection
-        self._held = _held(connection, documents)
-        self._versions: dict[str, dict[str, _Held]] = {}
+        self._held = held_of(connection, documents)
+        self._versions: dict[str, dict[str, Held]] = {}
         for each in self._held.values():
             self._name(each)
         self._ready: dict[str, tuple[Ready, tuple[Any, ...]]] = {}
@@ -108,21 +96,21 @@ class _Putting:
         for id in self.removed:
             delete(self._connection, id)
 
-    def _name(self, held: _Held) -> None:
+    def _name(self, held: Held) -> None:
         for name in held.names:
             self._versions.setdefault(name, {})[held.id] = held
 
-    def _versions_of(self, names: Iterable[str]) -> list[_Held]:
+    def _versions_of(self, names: Iterable[str]) -> list[Held]:
         return list({id: held for name in names for id, held in self._versions.get(name, {}).items()}.values())
 
-    def _was_a_version(self, held: _Held) -> bool:
+    def _was_a_version(self, held: Held) -> bool:
         """Whether nothing but another version of the document took its place."""
         by = held.superseded_by
         return not by or any(by == each.id for each in self._versions_of(held.names))
 
     def _add(self, ready: Ready) -> str:
         number = max((each.version for each in self._versions_of(ready.names)), default=0) + 1
-        held = _Held(ready.id, ready.names, number, ready.standing, ready.document[_BY])
+        held = Held(ready.id, ready.names, number, ready.standing, ready.document[_BY])
         outcome = ADDED
         if ready.standing == CURRENT:
             outcome = UPDATED if self._retire(ready.names, ready.id) else ADDED
@@ -135,7 +123,7 @@ class _Putting:
         self._ready[ready.id] = (ready, tuple(row))
         return outcome
 
-    def _follow(self, held: _Held, ready: Ready) -> str:
+    def _follow(self, held: Held, ready: Ready) -> str:
         """A document held says of itself by now that it is retracted or superseded."""
         if held.standing in (ready.standing, RETRACTED):
             return SAME
@@ -164,13 +152,13 @@ class _Putting:
             self._mark(each, SUPERSEDED, by)
         return bool(older)
 
-    def _take_out(self, held: _Held) -> None:
+    def _take_out(self, held: Held) -> None:
         """What could be found no longer can."""
         if held.standing == CURRENT and held.id not in self.new:
             self.gone.add(held.id)
         self.new.discard(held.id)
 
-    def _mark(self, held: _Held, standing: str, by: str, note: str = "") -> None:
+    def _mark(self, held: Held, standing: str, by: str, note: str = "") -> None:
         held.standing, held.superseded_by = standing, by
         self._marked[held.id] = (standing, by, note)
 
@@ -197,50 +185,6 @@ class _Putting:
         if not alike:
             self.gone.add(ready.id)
         return UPDATED
-
-
-def mark(connection: Connection, id: str, standing: str, *, by: str = "", note: str = "") -> None:
-    """Gives one document and its reference another standing."""
-    documents, references = tables.documents, tables.references
-    connection.execute(documents.update().where(documents.c.id == id).values(standing=standing, superseded_by=by))
-    which = sa.and_(references.c.source == SOURCE, references.c.id == id)
-    record = connection.execute(sa.select(references.c.record).where(which)).scalar_one()
-    changed = {**record, "standing": standing, "superseded_by": by, "note": note or record.get("note", "")}
-    connection.execute(references.update().where(which).values(standing=standing, record=changed))
-
-
-def now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def delete(connection: Connection, id: str) -> int:
-    """Deletes a document with its text and its reference; returns how many there were."""
-    gone = connection.execute(tables.documents.delete().where(tables.documents.c.id == id)).rowcount
-    own = (tables.references.c.source == SOURCE, tables.references.c.id == id)
-    connection.execute(tables.references.delete().where(*own))
-    return gone
-
-
-def _held(connection: Connection, documents: Sequence[Ready | TakenBack]) -> dict[str, _Held]:
-    """The documents held that have the id, the identity or the PMID of one of these."""
-    table, references = tables.documents.c, tables.references.c
-    shown = (
-        sa.select(table.id, table.identity, references.pmid, table.version, table.standing, table.superseded_by)
-        .join(tables.references, sa.and_(references.source == SOURCE, references.id == table.id))
-        .where(table.source == SOURCE)
-    )
-    names = sorted({name for each in documents for name in each.names})
-    found = {}
-    for column, values in (
-        (table.id, [ready.id for ready in documents if isinstance(ready, Ready)]),
-        (table.identity, names),
-        (references.pmid, [name.removeprefix("pmid:") for name in names if name.startswith("pmid:")]),
-    ):
-        for at in range(0, len(values), CHUNK):
-            for row in connection.execute(shown.where(column.in_(values[at : at + CHUNK]))):
-                shared = dict.fromkeys((row.identity, *([f"pmid:{row.pmid}"] if row.pmid else ())))
-                found[row.id] = _Held(row.id, tuple(shared), row.version, row.standing, row.superseded_by)
-    return found
 
 
 def _write_items(
