@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
-from curbside.answer.units import Rarity, Unit, break_into_units, is_a_want
+from curbside.answer.units import Rarity, Unit, break_into_units, is_a_want, is_everyday
 from curbside.index.base import Index
 from curbside.index.fields import analyse
 
 _WANTED = 0.5  # what is left of "symptoms" or "treatment", which a page answers without saying so
 _MEANT = 0.85  # of a passage that means what is named and says it in other words
-_NUMBER = 0.4  # a bare number in the question: "bleep 290"
+_NUMBER = 0.15  # a bare number in the question ("bleep 290"): it tells sentences apart, and answers nothing
+_CHATTER = 0.25  # an everyday word that no document has
 
 
 def own_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
@@ -30,7 +31,8 @@ def own_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
 
 def _as_said(unit: Unit, own: Index, rarity: Rarity) -> Unit:
     if not unit.is_concept:
-        return replace(unit, unseen=unit.unseen and not own.frequency("title", unit.key))
+        unseen = unit.unseen and not own.frequency("title", unit.key)
+        return replace(unit, unseen=unseen, weight=_CHATTER if unseen and is_everyday(unit.key) else unit.weight)
     weight = unit.weight
     if unit.stems and not own.frequency("concepts", unit.key):
         # a name that no document has must not outweigh the words it was read from
