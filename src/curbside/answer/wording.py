@@ -55,10 +55,10 @@ def _place(concept: str, vocabulary: Vocabulary) -> int:
 
 
 def caution_for(
-    knowledge: Knowledge, question: Question, unseen: tuple[str, ...], cited: tuple[CitedReference, ...] = ()
+    knowledge: Knowledge, question: Question, left_open: tuple[str, ...], cited: tuple[CitedReference, ...] = ()
 ) -> str:
     """The editorial status of the library in words, how abbreviations of several meanings were read,
-    what of the question no passage mentions, which references are the asker's own documents, which of those
+    what of the question the answer does not cover, which references are the asker's own documents, which of those
     count no more, and which sources alone were looked at."""
     reviews = sorted({pack.review for pack in knowledge.packs})
     caution = (
@@ -66,8 +66,8 @@ def caution_for(
         "every sentence is taken from the passage it cites."
     )
     caution += "".join(f" {reading}" for reading in question.readings)
-    if unseen:
-        caution += f" No passage mentions: {', '.join(unseen)}."
+    if left_open:
+        caution += f" This answer has nothing on: {', '.join(left_open)}."
     own = [reference for reference in cited if is_own(reference.id)]
     if own:
         caution += f" Added by this site, and not seen by the editors of the library: {_numbers(own)}."
