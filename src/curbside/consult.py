@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from curbside import __version__
 from curbside.answer.ask import ask
-from curbside.answer.keep import ALL, Keep, keep_only
+from curbside.answer.keep import ALL, OWN, Keep, keep_only
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
@@ -149,7 +149,7 @@ class Consult:
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""
-        return prove(record, self._passages_cited, self.shelf.knowledge)
+        return prove(record, self.passages, self.shelf.knowledge)
 
     def search(self, words: str, limit: int = 10) -> tuple[Passage, ...]:
         """Passages that bear on the words, nearest first."""
@@ -163,8 +163,13 @@ class Consult:
         return tuple(hit.passage for hit in hits[:limit])
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
-        """Passages by id; ids that are not held, or are of documents that count no more, are left out."""
-        return self.shelf.passages(ids)
+        """Passages by id, those of retracted and superseded own documents among them; ids that are not held are
+        left out."""
+        wanted = tuple(ids)
+        found = self.shelf.passages(wanted)
+        if any(id.startswith(f"{OWN}/") for id in wanted if id not in found):
+            found = self.shelf_with_retired.passages(wanted)
+        return found
 
     def passage(self, id: str) -> Passage:
         """One passage by its id; raises NotFound when the library does not hold it."""
@@ -172,14 +177,6 @@ class Consult:
         if id not in found:
             raise NotFound(f"The library holds no passage {id!r}.")
         return found[id]
-
-    def _passages_cited(self, ids: Iterable[str]) -> dict[str, Passage]:
-        """Passages by id, those of retracted and superseded own documents among them."""
-        wanted = tuple(ids)
-        found = self.passages(wanted)
-        if any(id.startswith("local/") for id in wanted if id not in found):
-            found = self.shelf_with_retired.passages(wanted)
-        return found
 
     def originality(self, text: str) -> Originality:
         """What of a text stands word for word in the library, and where; see `library/originality`."""

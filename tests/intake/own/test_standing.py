@@ -78,6 +78,9 @@ def test_what_is_retracted_or_superseded_supports_nothing_unless_asked_for_and_i
     assert (reference.id, reference.standing) == (policy.document.id, standing)
     assert f"{standing.upper()}, and shown only because it was asked for: [1]." in asked.caution
     assert consult.prove(to_record(asked)).faults == ()
+    opened = garden.call("library", "show", statement.citations[0].passage).out
+    assert "soap water twice a week" in opened
+    assert f"\n{standing.upper()} Greenhouse policy.\n" in opened
     shown = garden.call("ask", ATTACK, "--only", "own", "--with-retracted").out
     assert f"[1] {standing.upper()} Web page, own document. Greenhouse policy." in shown
 
