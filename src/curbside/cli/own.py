@@ -119,7 +119,7 @@ def _report(added: Added, as_json: bool) -> None:
     if as_json:
         results = [asdict(result) for result in report.results]
         print_json({"counts": dict(report.counts), "documents": report.documents, "without_text": report.empty,
-                    "gone": report.gone, "taken_back": report.taken_back, "removed": report.removed,
+                    "gone": report.gone, "taken_back": report.taken_back, "removed_for_good": report.removed,
                     "results": results, "library": build.fingerprint, "passages": build.passages})  # fmt: skip
         return
     counts = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(report.counts.items())) or "nothing there"
