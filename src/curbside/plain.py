@@ -8,14 +8,14 @@ from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Any
 
-_LEAVES = frozenset({str, int, float, bool, NoneType})
+LEAVES = frozenset({str, int, float, bool, NoneType})
 
 
 def plain(value: Any) -> Any:
     """A record as plain values: mappings, lists, text and numbers. A field called `for_` is `for`."""
     # dataclasses.asdict copies every leaf, which is half the time of an answer
     kind = type(value)
-    if kind in _LEAVES:
+    if kind in LEAVES:
         return value
     if kind is tuple or kind is list:
         return [plain(each) for each in value]
