@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "curbside"
 # Top floor first. A room may import its own floor's room (itself) and every floor below.
 FLOORS = (
     "cli", "doors", "evaluate", "consult", "intake", "answer", "index", "review",
-    "library", "cases", "database", "text", "settings", "plain", "errors",
+    "library", "cases", "database", "text", "settings", "frozen", "plain", "errors",
 )  # fmt: skip
 # Narrower than the floors: what a room needs and nothing else.
 ONLY = {
@@ -22,6 +22,7 @@ ONLY = {
     "cases": {"errors", "plain", "text"},
     "review": {"errors", "database"},
     "settings": {"errors"},
+    "frozen": set(),
     "plain": set(),
     "errors": set(),
     "database": {"errors"},

@@ -8,10 +8,12 @@ and `restored(*values)`. The file is taken only from the code, and the Python, t
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import marshal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -52,7 +54,11 @@ def thaw(frozen: bytes, room: str, made_by: str) -> Any:
     head, _, content = frozen.partition(b"\n")
     if head.decode(errors="replace") != f"{_head(made_by)} {hashlib.sha256(content).hexdigest()}":
         raise ValueError("it is damaged, or other code wrote it")
-    kinds, nodes = marshal.loads(content)
+    with uncollected():
+        return _thawed(*marshal.loads(content), room)
+
+
+def _thawed(kinds: list[str], nodes: list[tuple], room: str) -> Any:
     makers = [make for _, make in _CONTAINERS] + [_maker(name, room) for name in kinds]
     made: list[Any] = []
     for code, values, records in nodes:
@@ -62,6 +68,18 @@ def thaw(frozen: bytes, room: str, made_by: str) -> Any:
                 values[at] = made[values[at]]
         made.append(makers[code](*values))
     return made[-1]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for garbage, which otherwise goes over all that is loaded again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def mark_of(folders: Iterable[Path]) -> str:

@@ -55,9 +55,10 @@ def open_shelf(
     answerable: Mapping[str, tuple[tuple[str, str], ...]],
     read_tables: Callable[[], Mapping[str, Any]] = dict,
     own: Index | None = None,
+    redflags: RedFlags | None = None,
 ) -> Shelf:
-    """Compiles what every question needs; the slow part of opening, done once a process. `read_tables`
-    gives the tables for cases when a question describes someone."""
+    """Compiles what every question needs, the red flags unless they are given; done once a process.
+    `read_tables` gives the tables for cases when a question describes someone."""
     terms = [
         (term, group["field"])
         for scope in knowledge.scope.values()
@@ -67,7 +68,7 @@ def open_shelf(
     return Shelf(
         index=index,
         knowledge=knowledge,
-        redflags=read_redflags(knowledge.redflags),
+        redflags=redflags or read_redflags(knowledge.redflags),
         elsewhere=TermMatcher(terms, known_words=knowledge.vocabulary.known_words),
         answerable=answerable,
         groups=frozenset(c.id for c in knowledge.concepts if c.kind == "population" and c.id != ADULT),

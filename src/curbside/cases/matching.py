@@ -44,7 +44,7 @@ def _end(steps: tuple[Step, ...], number: int, chars: str, at: int, gap: list[in
     """One past the end of what the steps from `number` on match at a place; -1 where they do not."""
     length = len(chars)
     for n in range(number, len(steps)):
-        kind, held, most = steps[n]
+        kind, held, _ = steps[n]
         if kind == ONE:
             if at == length or chars[at] not in held:
                 return -1

@@ -224,6 +224,7 @@ def _gather(settings: Settings, due: BuildStamp, on_step: Callable[[str], None])
 
 def _write_packs(part: Path, gathered: Gathered, on_step: Callable[[str], None]) -> None:
     """Writes index, knowledge, tables and leaflets of the packs."""
+    from curbside.library.compiled import write_compiled
     from curbside.library.leaflets import write_leaflets
 
     on_step("index")
@@ -231,6 +232,7 @@ def _write_packs(part: Path, gathered: Gathered, on_step: Callable[[str], None])
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
     write_tables(gathered.cases, part / CASE_TABLES)
+    write_compiled(gathered.cases, gathered.knowledge.redflags, part)
     write_leaflets(gathered.leaflets, part / LEAFLETS)
 
 

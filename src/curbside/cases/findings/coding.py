@@ -124,7 +124,7 @@ class Coder:
         return Coded(tuple(tokens), "".join([char for char, _ in coded]), "".join([kind for _, kind in coded]))
 
     def chars(self, names: Iterable[str]) -> str:
-        """Every character whose word belongs to one of the classes, for a regex character set."""
+        """Every character whose word belongs to one of the classes."""
         return "".join(dict.fromkeys(char for name in names for char in self._holders.get(name, [])))
 
     def kind_chars(self, kind: str) -> str:
