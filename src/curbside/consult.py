@@ -25,9 +25,7 @@ from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
 from curbside.index.opening import LEAFLETS, Library, open_library
-from curbside.library.case_tables import FILE_NAME as CASE_TABLES
-from curbside.library.case_tables import read_tables
-from curbside.library.compiled import open_casebook, open_redflags
+from curbside.library.compiled import open_casebook, open_people, open_redflags
 from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
 
@@ -68,12 +66,16 @@ class Consult:
             build(settings)
             library = open_library(settings)
         answerable = _read_answerable(library.folder / _QUESTIONS)
-        path = library.folder / CASE_TABLES
-        redflags = open_redflags(library.folder, library.knowledge.redflags)
+        folder = library.folder
         shelf = open_shelf(
-            library.index, library.knowledge, answerable, lambda: read_tables(path), library.own, redflags
+            library.index,
+            library.knowledge,
+            answerable,
+            lambda: open_people(folder),
+            library.own,
+            open_redflags(folder, library.knowledge.redflags),
         )
-        return cls(settings, shelf, library.folder)
+        return cls(settings, shelf, folder)
 
     def ask(
         self,

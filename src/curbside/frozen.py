@@ -11,14 +11,16 @@ from __future__ import annotations
 import gc
 import hashlib
 import marshal
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self, TypeVar
 
+T = TypeVar("T")
 _LEAVES = frozenset({str, int, float, bool, type(None)})
 _PLAIN = frozenset({tuple, list, dict, frozenset, set})
 
@@ -38,6 +40,46 @@ _CONTAINERS: tuple[tuple[type, Callable[..., Any]], ...] = (
 )
 
 
+class Records(Mapping[str, T]):
+    """Records of one `kind` by id, each made of its values when it is asked for: a process needs a few of
+    the thousands that a library has."""
+
+    kind: type[T]
+    __slots__ = ("_made", "_values")
+
+    def __init__(self, values: dict[str, tuple[Any, ...]]) -> None:
+        self._values = values
+        self._made: dict[str, T] = {}
+
+    @classmethod
+    def of(cls, records: Mapping[str, T]) -> Self:
+        """The same records by the same ids."""
+        names = tuple(cls.kind.__dataclass_fields__)
+        return cls({id: tuple(getattr(record, name) for name in names) for id, record in records.items()})
+
+    def prepared(self) -> tuple[dict[str, tuple[Any, ...]]]:
+        """What they are made of; `restored` takes it back."""
+        return (self._values,)
+
+    @classmethod
+    def restored(cls, values: dict[str, tuple[Any, ...]]) -> Self:
+        return cls(values)
+
+    def __getitem__(self, id: str) -> T:
+        if id not in self._made:
+            self._made[id] = self.kind(*self._values[id])
+        return self._made[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
 def freeze(value: Any, made_by: str) -> bytes:
     """A compiled value as bytes; `made_by` is the mark of the code that compiled it (see `mark_of`)."""
     freezer = _Freezer()
@@ -47,7 +89,7 @@ def freeze(value: Any, made_by: str) -> bytes:
 
 
 def thaw(frozen: bytes, room: str, made_by: str) -> Any:
-    """The value in bytes of `freeze`, made of records of one room ("curbside.cases") alone.
+    """The value in bytes of `freeze`, made of records of one room ("cases") alone.
 
     Raises ValueError for bytes that are damaged, that other code wrote, or that hold anything else.
     """
@@ -83,11 +125,13 @@ def uncollected() -> Iterator[None]:
 
 
 def mark_of(folders: Iterable[Path]) -> str:
-    """A mark of the code in some folders: another one as soon as a file of it changes."""
+    """A mark of the code in some folders: another one as soon as a file of it is changed or installed anew."""
     mark = hashlib.sha256()
     for folder in folders:
-        for path in sorted(folder.rglob("*.py")):
-            mark.update(path.name.encode() + path.read_bytes())
+        for at, _, names in sorted(os.walk(folder)):
+            for name in sorted(name for name in names if name.endswith(".py")):
+                file = os.stat(os.path.join(at, name))
+                mark.update(f"{name} {file.st_size} {file.st_mtime_ns}\n".encode())
     return mark.hexdigest()[:16]
 
 
@@ -144,7 +188,7 @@ def _parts(value: Any) -> Iterable[Any]:
 
 def _maker(name: str, room: str) -> Callable[..., Any]:
     module, _, kind = name.partition(":")
-    found = getattr(import_module(module), kind) if module.startswith(f"{room}.") else None
+    found = getattr(import_module(module), kind) if module.startswith(f"curbside.{room}.") else None
     if found is None or (not hasattr(found, "__dataclass_fields__") and not hasattr(found, "restored")):
         raise ValueError(f"{name} is no record of {room}")
     return getattr(found, "restored", found)

@@ -1,55 +1,83 @@
-"""What a library keeps compiled of its packs: the red flags, which every question needs, and the casebook.
+"""What a library keeps ready of its packs: knowledge, red flags, people, and the casebook for cases.
 
-To compile them takes a second; to take them up, a tenth. A file that is missing, damaged or of other code
-is passed over and its tables are compiled again, so it can never change what is answered.
+Each is made of tables that the library keeps as well. To make them takes a second; to take them up, a
+twentieth. A file that is missing, damaged or of other code is passed over and its tables are read again,
+so none of this can change what is answered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from curbside import cases, text
+from curbside import cases, library, text
 from curbside.cases.redflags import RedFlags, read_redflags
 from curbside.frozen import freeze, mark_of, thaw
 from curbside.library.case_tables import FILE_NAME as CASE_TABLES
 from curbside.library.case_tables import Tables, read_tables
+from curbside.library.knowledge import Knowledge, read_knowledge
+from curbside.library.references import References
 from curbside.library.safely import write_safely
 
 if TYPE_CHECKING:
     from curbside.cases.casebook import Casebook
+    from curbside.cases.patient import People
 
-REDFLAGS, CASEBOOK = "redflags.bin", "casebook.bin"
-_ROOM = "curbside.cases"
+KNOWLEDGE = "knowledge.json"
+_KNOWLEDGE, _REDFLAGS, _PEOPLE, _CASEBOOK = "knowledge.bin", "redflags.bin", "people.bin", "casebook.bin"
 
 
-def write_compiled(tables: Tables, redflags: Iterable[Mapping[str, Any]], folder: Path) -> None:
-    """Compiles red flags and casebook and keeps both; raises PackFault for entries that make no sense."""
+def write_compiled(knowledge: Knowledge, tables: Tables, folder: Path) -> None:
+    """Makes everything ready; raises PackFault for entries that make no sense."""
     from curbside.cases.casebook import read_casebook
+    from curbside.cases.patient import read_people
 
-    write_safely(folder / REDFLAGS, freeze(read_redflags(redflags), _mark()))
-    write_safely(folder / CASEBOOK, freeze(read_casebook(tables), _mark()))
+    ready = replace(
+        knowledge,
+        references=References.of(knowledge.references),
+        matcher=knowledge.vocabulary.matcher.prepared(),
+    )
+    for name, value in (
+        (_KNOWLEDGE, ready),
+        (_REDFLAGS, read_redflags(knowledge.redflags)),
+        (_PEOPLE, read_people(tables)),
+        (_CASEBOOK, read_casebook(tables)),
+    ):
+        write_safely(folder / name, freeze(value, _mark()))
+
+
+def open_knowledge(folder: Path) -> Knowledge:
+    """The knowledge of a library; raises IndexBroken when it cannot be read."""
+    return _ready(folder / _KNOWLEDGE, "library") or read_knowledge(folder / KNOWLEDGE)
 
 
 def open_redflags(folder: Path, entries: Iterable[Mapping[str, Any]]) -> RedFlags:
-    """The red flags of a library, compiled of `entries` where none are kept."""
-    return _kept(folder / REDFLAGS) or read_redflags(entries)
+    """The red flags of a library, made of `entries` where none are ready."""
+    return _ready(folder / _REDFLAGS) or read_redflags(entries)
+
+
+def open_people(folder: Path) -> People:
+    """What a library knows of people; raises IndexBroken when its tables cannot be read."""
+    from curbside.cases.patient import read_people
+
+    return _ready(folder / _PEOPLE) or read_people(read_tables(folder / CASE_TABLES))
 
 
 def open_casebook(folder: Path) -> Casebook:
-    """The casebook of a library, compiled of its tables where none is kept."""
+    """The casebook of a library; raises IndexBroken when its tables cannot be read."""
     from curbside.cases.casebook import read_casebook
 
-    return _kept(folder / CASEBOOK) or read_casebook(read_tables(folder / CASE_TABLES))
+    return _ready(folder / _CASEBOOK) or read_casebook(read_tables(folder / CASE_TABLES))
 
 
-def _kept(path: Path) -> Any:
+def _ready(path: Path, room: str = "cases") -> Any:
     try:
-        return thaw(path.read_bytes(), _ROOM, _mark())
+        return thaw(path.read_bytes(), room, _mark())
     except (OSError, ValueError):
         return None
 
 
 def _mark() -> str:
-    return mark_of(Path(room.__file__).parent for room in (cases, text))
+    return mark_of(Path(room.__file__).parent for room in (cases, library, text))

@@ -147,7 +147,7 @@ def _cause(
         prior=float(entry["prior"]["per_1000"]),
         log_prior=log(prior),
         person=person,
-        rows=Rows.of(_weigh(row, usual[name][0]) for name, row in rows.items()),
+        rows=Rows.of({name: _weigh(row, usual[name][0]) for name, row in rows.items()}),
         hallmarks=tuple(row.finding for row in rows.values() if row.hallmark),
         must_not_miss=entry.get("must_not_miss", {}).get("why", ""),
         excluded_by=excluded_by,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from curbside.cases.differential.entries import fault, share_of
+from curbside.frozen import Records
 
 LEAST = 0.01
 
@@ -37,41 +38,10 @@ class Row:
         return f"{kind}: {span}"
 
 
-class Rows(Mapping[str, Row]):
-    """The rows of a cause by finding, each made when it is asked for: a case meets a few of the thousands."""
+class Rows(Records[Row]):
+    """The rows of a cause by finding: a case meets a few of the thousands."""
 
-    __slots__ = ("_made", "_values")
-
-    def __init__(self, values: dict[str, tuple[Any, ...]]) -> None:
-        self._values = values
-        self._made: dict[str, Row] = {}
-
-    @classmethod
-    def of(cls, rows: Iterable[Row]) -> Rows:
-        """The rows by their findings."""
-        return cls({row.finding: tuple(getattr(row, name) for name in Row.__slots__) for row in rows})
-
-    def prepared(self) -> tuple[Any, ...]:
-        """What it is made of; `restored` takes it back."""
-        return (self._values,)
-
-    @classmethod
-    def restored(cls, values: dict[str, tuple[Any, ...]]) -> Rows:
-        return cls(values)
-
-    def __getitem__(self, finding: str) -> Row:
-        if finding not in self._made:
-            self._made[finding] = Row(*self._values[finding])
-        return self._made[finding]
-
-    def __contains__(self, finding: object) -> bool:
-        return finding in self._values
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
+    kind = Row
 
 
 def middle(row: Row) -> float:
