@@ -18,10 +18,14 @@ def plain(value: Any) -> Any:
     if kind in LEAVES:
         return value
     if kind is tuple or kind is list:
-        return [plain(each) for each in value]
+        return [each if type(each) in LEAVES else plain(each) for each in value]
     if kind is dict or kind is MappingProxyType:
         return {key: plain(each) for key, each in value.items()}
-    return {key: plain(getattr(value, name)) for key, name in _fields(kind)}
+    record = {}
+    for key, name in _fields(kind):
+        held = getattr(value, name)
+        record[key] = held if type(held) in LEAVES else plain(held)
+    return record
 
 
 def content_hash(record: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ set up, takes its place behind the same record, and is checked by `verify.py` al
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 
@@ -134,14 +135,16 @@ class _Choice:
             if c.score >= floor and c.coverage >= self._least_coverage
         ]
         while pool and len(self._picked) < MOST_STATEMENTS:
-            best = max(pool, key=self._standing)
-            if self._standing(best)[0] < floor * LEAST_WORTH:
+            standing, best = self._best(pool)
+            if standing < floor * LEAST_WORTH:
                 break
             pool.remove(best)
             if not self._take(best.candidate):
                 continue
             for other in pool:
-                other.alike = max(other.alike, _overlap(other.stems, best.stems))
+                alike = _overlap(other.stems, best.stems)
+                if alike > other.alike:
+                    other.alike = alike
             pool = [rival for rival in pool if rival.alike < REPEATS]
 
     def _rival(self, candidate: Candidate) -> _Rival:
@@ -150,11 +153,15 @@ class _Choice:
         stems = features_of(passage).own_stems
         return _Rival(candidate, self._worth(candidate), GROUP_OF[passage.role], room, stems)
 
-    def _standing(self, rival: _Rival) -> tuple[float, str]:
-        """What a rival is worth beside what is picked already; the id decides between equals."""
-        over = self._filled[rival.group] - rival.room + 1
-        crowding = _CROWDED * over if over > 0 else 0.0
-        return rival.worth - _ALIKE * rival.alike - crowding, rival.candidate.passage.id
+    def _best(self, pool: list[_Rival]) -> tuple[float, _Rival]:
+        """The rival that is worth most beside what is picked already; the id decides between equals."""
+        best, most = pool[0], -math.inf
+        for rival in pool:
+            over = self._filled[rival.group] - rival.room + 1
+            standing = rival.worth - _ALIKE * rival.alike - (_CROWDED * over if over > 0 else 0.0)
+            if standing > most or (standing == most and rival.candidate.passage.id > best.candidate.passage.id):
+                best, most = rival, standing
+        return most, best
 
     def _worth(self, candidate: Candidate) -> float:
         """A candidate's score with what its manner adds or takes off."""

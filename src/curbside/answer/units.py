@@ -14,7 +14,7 @@ from curbside.answer.question import SUBJECT_KINDS, Question
 from curbside.answer.shelf import ADULT, Shelf
 from curbside.index.base import Index
 from curbside.index.fields import analyse, joined_stems
-from curbside.library.passages import ROLES, Passage
+from curbside.library.passages import ROLES, OfPassages, Passage
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.common_words import common_words
 from curbside.text.words import words as find_words
@@ -183,7 +183,7 @@ class Features:
     own_stems: frozenset[str]
 
 
-@lru_cache(maxsize=50_000)
+@OfPassages
 def features_of(passage: Passage) -> Features:
     """The features of a passage."""
     own = joined_stems(passage.text).split()

@@ -29,7 +29,7 @@ class EmbeddedIndex:
         self._searcher = index.searcher()
         self._stamp = stamp
         # The index never changes under a searcher, so a passage once decoded stays right.
-        self._decoded: dict[tuple[int, int], Passage] = {}
+        self._decoded: dict[int, Passage] = {}
         self._by_id: dict[str, Passage] = {}
 
     @classmethod
@@ -116,7 +116,7 @@ class EmbeddedIndex:
         return clause if weight == 1.0 else Clause.boost_query(clause, weight)
 
     def _passage(self, address: tantivy.DocAddress) -> Passage:
-        place = (address.segment_ord, address.doc)
+        place = address.segment_ord << 32 | address.doc
         passage = self._decoded.get(place)
         if passage is None:
             payload = self._searcher.doc(address).get_first(fields.PAYLOAD)
