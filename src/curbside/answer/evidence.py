@@ -8,13 +8,24 @@ Candidate, so a ranking can be explained by reading it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
-from curbside.answer.units import OTHER_KIN, Unit, break_into_units, features_of, is_a_want, is_everyday, share_of
+from curbside.answer.units import (
+    OTHER_KIN,
+    Features,
+    Unit,
+    break_into_units,
+    features_of,
+    is_a_want,
+    is_everyday,
+    is_plain_word,
+    share_of,
+)
 from curbside.index.base import Hit, Index, Query
 from curbside.index.fields import analyse
-from curbside.library.passages import ROLES, OfPassages, Passage
+from curbside.library.passages import ROLES, Passage
 from curbside.library.references import TYPES
 
 # How the parts of a score weigh: the role against coverage alone, then what is added to it.
@@ -131,23 +142,23 @@ class _Judge:
     """Scores hits for one question; what is the same for every hit is worked out once."""
 
     def __init__(self, question: Question, units: tuple[Unit, ...], top: float) -> None:
-        self._units = units
-        self._weights = [unit.weight for unit in units]
-        self._total = sum(self._weights) or 1.0
+        # of a plain word only whether it is there; whatever can be met otherwise is weighed by `share_of`
+        self._asked = [(unit, unit.key if is_plain_word(unit) else "", unit.weight) for unit in units]
+        self._total = sum(unit.weight for unit in units) or 1.0
         self._top = top
         self._fits = {role: question.intents.fit(role) for role in ROLES} | {"": OWN_FIT}
         self._subjects = tuple(n for n, u in enumerate(units) if u.key in question.subjects)
 
     def score(self, hit: Hit) -> Candidate:
         passage = hit.passage
-        features = features_of(passage)
-        shares = [share_of(unit, passage, features) for unit in self._units]
-        covered = 0.0
-        for weight, share in zip(self._weights, shares, strict=True):
+        features, strength = _known_of(passage)
+        shares, covered = [], 0.0
+        for unit, word, weight in self._asked:
+            share = share_of(unit, passage, features) if not word else 1.0 if word in features.stems else 0.0
+            shares.append(share)
             covered += weight * share
         coverage = covered / self._total
         fit = self._fits[passage.role]
-        strength = source_strength(passage)
         score = coverage * (1 - ROLE_COUNTS * (1 - fit))
         score += WORDS_COUNT * hit.score / self._top + SOURCE_COUNTS * strength
         # about one of the question's subjects, or of their kin
@@ -157,7 +168,11 @@ class _Judge:
         return Candidate(passage, coverage, fit, strength, score, tuple(shares), on_subject)
 
 
-@OfPassages
+@lru_cache(maxsize=50_000)
+def _known_of(passage: Passage) -> tuple[Features, float]:
+    return features_of(passage), source_strength(passage)
+
+
 def source_strength(passage: Passage) -> float:
     """0 to 1: how strong the kind of source is, with a little for being recent."""
     place = TYPES.index(passage.level) if passage.level in TYPES else len(TYPES)

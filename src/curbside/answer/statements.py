@@ -242,16 +242,19 @@ class _Choice:
     def _add_what_is_expected(self) -> None:
         """One statement on the subject from each section that a reader expects and that is missing."""
         added = 0
+        of_group: dict[str, list[Candidate]] = {}
+        for candidate in self._candidates:
+            of_group.setdefault(GROUP_OF[candidate.passage.role], []).append(candidate)
         for group in EXPECTED.get(self._question.reader, EXPECTED_OTHERWISE):
             if self._filled[group] or added == MOST_EXPECTED:
                 continue
-            fitting = [c for c in self._candidates if self._is_expected(c, group)]
+            fitting = [c for c in of_group.get(group, ()) if self._is_expected(c, group)]
             fitting.sort(key=lambda c: (-self._worth(c), c.passage.id))
             added += any(self._take(c) for c in fitting[:3])
 
     def _is_expected(self, candidate: Candidate, group: str) -> bool:
         passage = candidate.passage
-        if GROUP_OF[passage.role] != group or passage.disagrees or self._is_about_others(passage):
+        if passage.disagrees or self._is_about_others(passage):
             return False
         about = [s for s in self._question.subjects if s in passage.subjects]
         if not about or self._repeats(passage):
@@ -260,6 +263,8 @@ class _Choice:
 
     def _repeats(self, passage: Passage) -> bool:
         """Whether what is already shown says it."""
+        if not self._shown:
+            return False
         stems = features_of(passage).own_stems
         return any(_overlap(stems, features_of(other).own_stems) >= REPEATS for other in self._shown)
 

@@ -14,7 +14,7 @@ from curbside.answer.question import SUBJECT_KINDS, Question
 from curbside.answer.shelf import ADULT, Shelf
 from curbside.index.base import Index
 from curbside.index.fields import analyse, joined_stems
-from curbside.library.passages import ROLES, OfPassages, Passage
+from curbside.library.passages import ROLES, Passage
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.common_words import common_words
 from curbside.text.words import words as find_words
@@ -140,6 +140,11 @@ def _near(vocabulary: Vocabulary, concept: str) -> tuple[tuple[str, float], ...]
     return tuple(sorted(near.items(), key=lambda item: (-item[1], item[0])))
 
 
+def is_plain_word(unit: Unit) -> bool:
+    """Whether a passage covers the unit by having its word, and in no other way."""
+    return not unit.is_concept and unit.key not in _GRADES
+
+
 def share_of(unit: Unit, passage: Passage, features: Features) -> float:
     """How far a passage covers a unit: 1 when it is about it, less when it only names it or its kin."""
     if not unit.is_concept:
@@ -183,7 +188,7 @@ class Features:
     own_stems: frozenset[str]
 
 
-@OfPassages
+@lru_cache(maxsize=50_000)
 def features_of(passage: Passage) -> Features:
     """The features of a passage."""
     own = joined_stems(passage.text).split()

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
-
-T = TypeVar("T")
 
 ROLES: tuple[str, ...] = (
     "definition",
@@ -64,24 +60,6 @@ class Passage:
     def __hash__(self) -> int:
         # An id names one passage of a library; hashing every field would cost more than a search.
         return hash(self.id)
-
-
-class OfPassages(dict[int, tuple[Passage, T]]):
-    """What is worked out of each passage, once: by the very passage, as two of its name may differ."""
-
-    def __init__(self, work_out: Callable[[Passage], T], most: int = 50_000) -> None:
-        super().__init__()
-        self._work_out, self._most = work_out, most
-
-    def __call__(self, passage: Passage) -> T:
-        held = self.get(id(passage))
-        if held is not None and held[0] is passage:
-            return held[1]
-        if len(self) >= self._most:
-            self.clear()
-        made = self._work_out(passage)
-        self[id(passage)] = passage, made  # the passage is held, so its place is not given to another
-        return made
 
 
 # made once: with other than the usual separators `json.dumps` makes one for every call
