@@ -19,7 +19,7 @@ FLOORS = (
 # Narrower than the floors: what a room needs and nothing else.
 ONLY = {
     "text": {"errors"},
-    "cases": {"errors", "plain", "text"},
+    "cases": {"errors", "frozen", "plain", "text"},
     "review": {"errors", "database"},
     "settings": {"errors"},
     "frozen": set(),

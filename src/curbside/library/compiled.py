@@ -1,8 +1,8 @@
 """What a library keeps ready of its packs: knowledge, red flags, people, and the casebook for cases.
 
 Each is made of tables that the library keeps as well. To make them takes a second; to take them up, a
-twentieth. A file that is missing, damaged or of other code is passed over and its tables are read again,
-so none of this can change what is answered.
+twentieth. A file that is missing, damaged, of other code or of other tables is passed over and the tables
+are read again, so none of this can change what is answered, nor hide that a table is damaged.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _KNOWLEDGE, _REDFLAGS, _PEOPLE, _CASEBOOK = "knowledge.bin", "redflags.bin", "pe
 
 
 def write_compiled(knowledge: Knowledge, tables: Tables, folder: Path) -> None:
-    """Makes everything ready; raises PackFault for entries that make no sense."""
+    """Makes everything ready, its tables being in the folder; raises PackFault for entries that make no sense."""
     from curbside.cases.casebook import read_casebook
     from curbside.cases.patient import read_people
 
@@ -39,45 +39,47 @@ def write_compiled(knowledge: Knowledge, tables: Tables, folder: Path) -> None:
         references=References.of(knowledge.references),
         matcher=knowledge.vocabulary.matcher.prepared(),
     )
-    for name, value in (
-        (_KNOWLEDGE, ready),
-        (_REDFLAGS, read_redflags(knowledge.redflags)),
-        (_PEOPLE, read_people(tables)),
-        (_CASEBOOK, read_casebook(tables)),
+    for name, source, value in (
+        (_KNOWLEDGE, KNOWLEDGE, ready),
+        (_REDFLAGS, KNOWLEDGE, read_redflags(knowledge.redflags)),
+        (_PEOPLE, CASE_TABLES, read_people(tables)),
+        (_CASEBOOK, CASE_TABLES, read_casebook(tables)),
     ):
-        write_safely(folder / name, freeze(value, _mark()))
+        write_safely(folder / name, freeze(value, _mark(folder / source)))
 
 
 def open_knowledge(folder: Path) -> Knowledge:
     """The knowledge of a library; raises IndexBroken when it cannot be read."""
-    return _ready(folder / _KNOWLEDGE, "library") or read_knowledge(folder / KNOWLEDGE)
+    return _ready(folder / _KNOWLEDGE, folder / KNOWLEDGE, "library") or read_knowledge(folder / KNOWLEDGE)
 
 
 def open_redflags(folder: Path, entries: Iterable[Mapping[str, Any]]) -> RedFlags:
     """The red flags of a library, made of `entries` where none are ready."""
-    return _ready(folder / _REDFLAGS) or read_redflags(entries)
+    return _ready(folder / _REDFLAGS, folder / KNOWLEDGE) or read_redflags(entries)
 
 
 def open_people(folder: Path) -> People:
     """What a library knows of people; raises IndexBroken when its tables cannot be read."""
     from curbside.cases.patient import read_people
 
-    return _ready(folder / _PEOPLE) or read_people(read_tables(folder / CASE_TABLES))
+    return _ready(folder / _PEOPLE, folder / CASE_TABLES) or read_people(read_tables(folder / CASE_TABLES))
 
 
 def open_casebook(folder: Path) -> Casebook:
     """The casebook of a library; raises IndexBroken when its tables cannot be read."""
     from curbside.cases.casebook import read_casebook
 
-    return _ready(folder / _CASEBOOK) or read_casebook(read_tables(folder / CASE_TABLES))
+    return _ready(folder / _CASEBOOK, folder / CASE_TABLES) or read_casebook(read_tables(folder / CASE_TABLES))
 
 
-def _ready(path: Path, room: str = "cases") -> Any:
+def _ready(path: Path, source: Path, room: str = "cases") -> Any:
     try:
-        return thaw(path.read_bytes(), room, _mark())
+        return thaw(path.read_bytes(), room, _mark(source))
     except (OSError, ValueError):
         return None
 
 
-def _mark() -> str:
-    return mark_of(Path(room.__file__).parent for room in (cases, library, text))
+def _mark(source: Path) -> str:
+    """A mark of the code and of the table that something is made of."""
+    code = mark_of(Path(room.__file__).parent for room in (cases, library, text))
+    return f"{code} {source.stat().st_size}"
