@@ -61,7 +61,7 @@ class PaperQa:
         class StubModel(LLMModel):
             name: str = "stub"
 
-            async def call(self, messages, callbacks=None, name=None, **_) -> list[LLMResult]:
+            async def call(self, messages, callbacks=None, name=None, *_, **__) -> list[LLMResult]:
                 asks_for_summary = any("relevance_score" in str(message.content) for message in messages)
                 return [LLMResult(model="stub", text=SUMMARY if asks_for_summary else ANSWER, name=name)]
 
@@ -76,10 +76,12 @@ class PaperQa:
         self._settings = Settings(llm="stub", summary_llm="stub", embedding="stub")
         self._settings.answer.evidence_k = TOP
         self._docs, self._loop = Docs(), asyncio.new_event_loop()
-        for id, text in zip(passages.ids, passages.texts, strict=True):
-            doc = Doc(docname=id, dockey=id, citation=id)
-            made = Text(text=text, name=id, doc=doc, embedding=embed(text))
-            self._loop.run_until_complete(self._docs.aadd_texts([made], doc, self._settings))
+        doc = Doc(docname="passages", dockey="passages", citation="The passages")
+        made = [
+            Text(text=text, name=id, doc=doc, embedding=embed(text))
+            for id, text in zip(passages.ids, passages.texts, strict=True)
+        ]
+        self._loop.run_until_complete(self._docs.aadd_texts(made, doc, self._settings))
 
     def ask(self, question: str) -> list[str]:
         session = self._loop.run_until_complete(
@@ -90,4 +92,4 @@ class PaperQa:
         )  # fmt: skip
         if not session.contexts:
             raise RuntimeError("PaperQA2 made nothing of the stub's summaries")
-        return [context.text.doc.dockey for context in session.contexts]
+        return [context.text.name for context in session.contexts]

@@ -41,7 +41,7 @@ class Effort:
 
     cold_starts: int = 5
     questions: int = 240
-    together: int = 480
+    together: int = 240
 
 
 @dataclass(frozen=True, slots=True)
