@@ -20,7 +20,7 @@ test: $(VENV)/.ready-test
 
 bench: $(VENV)/.ready
 	$(BIN)/python -m benchmarks.latency
-	$(BIN)/python -m benchmarks.corruptions
+	$(BIN)/curbside evaluate verification --mutations
 
 # Ten thousand examinations against the npm package isncsci; slow, and needs Node.
 oracle: $(VENV)/.ready-test
