@@ -81,7 +81,8 @@ def test_what_is_said_in_other_words_stands(sentence, source):
 @pytest.mark.parametrize(("sentence", "source", "reason"), [
     ("Roses need no care and figs need shade.", "Roses need care and figs need no shade.",
      "a negation was added or lost"),
-    ("Of roses 9% died and of figs 32%.", "Of roses 32% died and of figs 9%.", "“9” is said where the source says “32”"),
+    ("Of roses 9% died and of figs 32%.", "Of roses 32% died and of figs 9%.",
+     "“9” is said where the source says “32”"),
     ("In the beds of the garden figs follow roses each new spring.",
      "In the beds of the garden roses follow figs each new spring.", "“figs” does not stand in the source"),
 ])  # fmt: skip
