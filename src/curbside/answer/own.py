@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from curbside.answer.evidence import Evidence, find_in, judged
+from curbside.answer.evidence import Candidate, Evidence, Judge, weigh
 from curbside.answer.question import Question
 from curbside.answer.scope import Decline, judge_wording
+from curbside.answer.seeking import seek_running_text
 from curbside.answer.shelf import Shelf
+from curbside.answer.units import Unit, break_into_units
 from curbside.index.fields import analyse
 
 # Beside an answer of the packs a passage must cover nearly as much of the question as their best one.
@@ -31,18 +33,25 @@ def look_in_own(
         return _beside(question, evidence, shelf), None
     if judge_wording(question, shelf) is not None:
         return evidence, declined
-    alone = find_in(question, replace(shelf, index=shelf.own), LOOKED_AT)
-    alone = _on_subject(alone)
+    units = break_into_units(question, replace(shelf, index=shelf.own))
+    alone = _on_subject(weigh(question, units, _found(question, units, shelf, LOOKED_AT)))
     return (alone, None) if _is_enough(alone) else (evidence, declined)
 
 
 def _beside(question: Question, evidence: Evidence, shelf: Shelf) -> Evidence:
     """The evidence of the packs with what own documents add to it."""
     assert shelf.own is not None
-    found = judged(question, evidence.units, shelf.own, SUGGESTED)
+    found = _found(question, evidence.units, shelf, SUGGESTED)
     near = tuple(c for c in found if c.on_subject and c.coverage >= NEARLY * evidence.coverage)
     unseen = tuple(word for word in evidence.unseen if not _is_known(word, shelf))
     return replace(evidence, own=near, unseen=unseen)
+
+
+def _found(question: Question, units: tuple[Unit, ...], shelf: Shelf, limit: int) -> list[Candidate]:
+    """Passages of own documents in the order of the ranking, whose scores they keep."""
+    judge = Judge(question, units, 1.0)
+    hits = seek_running_text(question, units, shelf, limit)
+    return [replace(judge.score(hit), score=hit.score) for hit in hits]
 
 
 def _on_subject(evidence: Evidence) -> Evidence:
@@ -57,5 +66,3 @@ def _is_enough(evidence: Evidence) -> bool:
 def _is_known(word: str, shelf: Shelf) -> bool:
     assert shelf.own is not None
     return any(shelf.own.frequency("text", stem) for stem in analyse(word))
-
-
