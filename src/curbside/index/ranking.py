@@ -34,7 +34,7 @@ class Signals(NamedTuple):
     rest: float  # share of the words that its title leaves open which it has itself
 
 
-WEIGHTS = Signals(words=0.5, whole=4.2, focus=1.8, early=0.5, serves=1.9, title=10.0, rest=1.6)
+WEIGHTS = Signals(words=1.9, whole=5.2, focus=1.3, early=0.6, serves=1.0, title=12.0, rest=1.5)
 _MOST = sum(WEIGHTS)
 
 # Of BM25. Passages are cut to much the same length, so it matters little, and so does repetition.
