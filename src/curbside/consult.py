@@ -25,7 +25,6 @@ from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
 from curbside.index.opening import LEAFLETS, Library, open_library
-from curbside.index.ranking import nearest
 from curbside.library.case_tables import FILE_NAME as CASE_TABLES
 from curbside.library.case_tables import read_tables
 from curbside.library.passages import Passage
@@ -145,7 +144,7 @@ class Consult:
             words=tuple((stem, 1.0) for stem in dict.fromkeys(analyse(words))),
             concepts=tuple((concept, 1.0) for concept in sorted(concepts)),
         )
-        hits = [hit for index in self.shelf.indexes for hit in nearest(index, query, limit)]
+        hits = [hit for index in self.shelf.indexes for hit in index.search(query, limit)]
         hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
         return tuple(hit.passage for hit in hits[:limit])
 
