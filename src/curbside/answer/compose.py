@@ -9,6 +9,8 @@ from curbside import __version__
 from curbside.answer.bottom_line import Draft
 from curbside.answer.comparison import Comparison
 from curbside.answer.evidence import Evidence
+from curbside.answer.gaps import not_covered
+from curbside.answer.place import place_of
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import lay_out
 from curbside.answer.question import Question
@@ -60,6 +62,7 @@ def compose(
         Point(d.point, tuple(Side(state(s), s.passage.reason) for s in d.sides))
         for d in outline.disagreements
     )
+    left_open = not_covered(question, evidence, (d.passage for d in outline.drafts), knowledge.vocabulary)
     answer = Answer(
         question=question.text,
         reader=question.reader,
@@ -73,7 +76,8 @@ def compose(
         disagreements=points,
         references=numbers.cited(),
         related=related,
-        caution=caution_for(knowledge, question, evidence.unseen, numbers.own),
+        not_covered=left_open,
+        caution=caution_for(knowledge, question, left_open, numbers.cited()),
         disclaimer=disclaimer_for(question.reader),
         made_with={
             "version": __version__,
@@ -90,8 +94,9 @@ def compose(
 def _statement(draft: Draft, verdict: Verdict, question: Question, numbers: Numbers) -> Statement:
     passage, quote = draft.passage, quote_of(draft)
     fit = question.described.fit(passage) if question.described else None
+    place = place_of(passage, quote.start)
     citations = tuple(
-        Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256)
+        Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256, place)
         for r in passage.references
     )
     return Statement(

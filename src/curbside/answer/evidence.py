@@ -48,7 +48,7 @@ class Evidence:
     that serves the question, less where the role serves it less. `strange` is the share of units
     that the library never names, `unseen` the words of the question that no passage has, and
     `only_subject` is true when all it names besides its subject is foreign to the library. `own` are passages
-    of own documents that go beside what the packs say.
+    of own documents that go beside what the packs say, found by `own_units`.
     """
 
     candidates: tuple[Candidate, ...]
@@ -60,6 +60,7 @@ class Evidence:
     unseen: tuple[str, ...]
     only_subject: bool
     own: tuple[Candidate, ...] = ()
+    own_units: tuple[Unit, ...] = ()
 
 
 def find_evidence(question: Question, shelf: Shelf) -> Evidence:
@@ -70,14 +71,14 @@ def find_evidence(question: Question, shelf: Shelf) -> Evidence:
 def find_in(question: Question, shelf: Shelf, limit: int) -> Evidence:
     """The statements in the shelf's index on the question, best first; at most `limit` from each search."""
     units = break_into_units(question, shelf)
-    hits = seek_statements(question, units, shelf.index, limit)
-    judge = Judge(question, units, max((hit.score for hit in hits), default=0.0) or 1.0)
-    return weigh(question, units, sorted(map(judge.score, hits), key=lambda c: (-c.score, c.passage.id)))
+    return weigh(question, units, seek_statements(question, units, shelf.index, limit))
 
 
-def weigh(question: Question, units: tuple[Unit, ...], ranked: list[Candidate]) -> Evidence:
-    """What candidates, best first, amount to."""
+def weigh(question: Question, units: tuple[Unit, ...], hits: tuple[Hit, ...]) -> Evidence:
+    """What the passages that were found come to for a question of these units, best first."""
     total = sum(unit.weight for unit in units) or 1.0
+    judge = Judge(question, units, max((hit.score for hit in hits), default=0.0) or 1.0)
+    ranked = sorted(map(judge.score, hits), key=lambda c: (-c.score, c.passage.id))
     return Evidence(
         candidates=tuple(ranked),
         units=units,
