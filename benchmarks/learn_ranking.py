@@ -18,10 +18,10 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from curbside.answer.own_units import own_units
 from curbside.answer.question import Enquiry, understand
 from curbside.answer.seeking import query_for_running_text
 from curbside.answer.shelf import Shelf
-from curbside.answer.units import break_into_units
 from curbside.consult import Consult
 from curbside.evaluate.retrieval.files import Asked, read_questions, read_rows
 from curbside.evaluate.retrieval.library import Measured, write_library
@@ -83,7 +83,7 @@ def _see(shelf: Shelf, passages: Path, questions: Path) -> list[Seen]:
 
 def _look(shelf: Shelf, measured: Measured, asked: Asked) -> Seen:
     question = understand(Enquiry(asked.question), shelf.knowledge)
-    units = break_into_units(question, replace(shelf, index=measured.index))
+    units = own_units(question, shelf)
     query = query_for_running_text(question, units, shelf)
     found: dict[str, list[Signals]] = {}
     for hit, signals in look_at(measured.index, query, measured.index.count if asked.among else DEPTH):

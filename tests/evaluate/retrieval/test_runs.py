@@ -7,8 +7,8 @@ import json
 import pytest
 
 from curbside.answer.own import look_in_own
+from curbside.answer.own_units import own_units
 from curbside.answer.seeking import seek_running_text
-from curbside.answer.units import break_into_units
 from curbside.evaluate.retrieval.runs import run_retrieval
 from tests.answer.garden import shelf_of
 
@@ -62,4 +62,5 @@ def test_what_is_missed_is_listed(run, tmp_path):
 def test_the_ranking_measured_is_the_one_that_own_documents_are_asked_by():
     assert look_in_own.__globals__["seek_running_text"] is seek_running_text
     assert run_retrieval.__globals__["seek_running_text"] is seek_running_text
-    assert run_retrieval.__globals__["break_into_units"] is break_into_units
+    assert look_in_own.__globals__["own_units"] is own_units
+    assert run_retrieval.__globals__["own_units"] is own_units

@@ -14,7 +14,7 @@ from curbside.index.rows import rows_of_own
 from curbside.intake.cut import cut_document
 from curbside.intake.readers.text import blocks_of
 from curbside.intake.record import Block, Meta, ReadDocument
-from curbside.intake.roles import role_of
+from curbside.intake.roles import role_of_passage
 from curbside.library.documents import Document
 from curbside.library.own.records import OwnDocument
 from curbside.library.references import Reference
@@ -53,7 +53,7 @@ def _document(id: str, rows: tuple[Row, ...]) -> tuple[OwnDocument, list[str]]:
         cut = cut_document(ReadDocument("jsonl", Meta(), blocks))
         for piece in cut.cuts:
             start, end = piece.start + len(text), piece.end + len(text)
-            cuts.append((start, end, piece.section, role_of(piece.section, piece.text)))
+            cuts.append((start, end, piece.section, role_of_passage(piece.section, piece.text), piece.row))
             ids.append(row.id)
         text += cut.text
     document = Document(id, title, "local", "jsonl", text, "")

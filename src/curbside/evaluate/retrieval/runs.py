@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
+from curbside.answer.own_units import own_units
 from curbside.answer.question import Enquiry, understand
 from curbside.answer.seeking import seek_running_text
 from curbside.answer.shelf import Shelf
-from curbside.answer.units import break_into_units
 from curbside.evaluate.measures import percentile
 from curbside.evaluate.retrieval.files import Asked, Row, read_questions, read_rows
 from curbside.evaluate.retrieval.library import Measured, write_library
@@ -90,7 +90,7 @@ class Seeker:
     def look_for(self, asked: Asked) -> Outcome:
         begun = perf_counter()
         question = understand(Enquiry(asked.question), self._shelf.knowledge)
-        units = break_into_units(question, replace(self._shelf, index=self._measured.index))
+        units = own_units(question, self._shelf)
         # who names the rows to choose from wants all of those in order
         limit = self._measured.index.count if asked.among else DEPTH
         hits = seek_running_text(question, units, self._shelf, limit)
