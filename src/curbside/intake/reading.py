@@ -8,6 +8,7 @@ from pathlib import Path
 
 from curbside.index.rows import Row, rows_of_own
 from curbside.intake.cut import CutDocument, cut_document
+from curbside.intake.given import with_given
 from curbside.intake.readers import read_item
 from curbside.intake.record import Item, Meta, ReadDocument
 from curbside.intake.roles import role_of
@@ -43,9 +44,8 @@ def read_documents(item: Item) -> list[Read]:
 
 
 def _own(read: ReadDocument, item: Item) -> OwnDocument:
-    given = {key: int(value) if key == "year" else value for key, value in item.given}
-    if given:
-        read = replace(read, meta=replace(read.meta, **given))
+    if item.given:
+        read = replace(read, meta=with_given(read.meta, item.given))
     cut = cut_document(read)
     document = Document(
         id=cut.id,
@@ -59,6 +59,7 @@ def _own(read: ReadDocument, item: Item) -> OwnDocument:
         standing=read.meta.standing,
         superseded_by=read.meta.superseded_by,
         identity=_identity(read, item),
+        review_due=read.meta.review_due,
     )
     cuts = tuple((each.start, each.end, each.section, role_of(each.section, each.text)) for each in cut.cuts)
     return OwnDocument(document, _reference(cut, read.meta, item), cut.page_starts, cuts)

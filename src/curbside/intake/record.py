@@ -82,7 +82,8 @@ class Block:
 class Meta:
     """What a document states of itself; fields nobody saw are empty, never guessed.
 
-    `type` is one of `library/references.TYPES`; `standing` current, superseded or retracted.
+    `type` is one of `library/references.TYPES`; `standing` current, superseded or retracted; `review_due`
+    the date at which whoever added it wants it looked at again.
     """
 
     title: str = ""
@@ -99,6 +100,7 @@ class Meta:
     standing: str = "current"
     superseded_by: str = ""
     note: str = ""
+    review_due: str = ""
     mesh: tuple[str, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -128,10 +128,7 @@ class OwnDocuments:
             held = sa.select(tables.item_documents.c.origin, tables.item_documents.c.part)
             gone = sa.tuple_(tables.items.c.origin, tables.items.c.part).not_in(held)
             connection.execute(tables.items.delete().where(gone, tables.items.c.outcome != FAILED))
-        if self.engine.dialect.name == "sqlite":
-            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql("VACUUM")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._clear_away()
         return count
 
     def mark(self, ids: Iterable[str], standing: str, *, by: str = "", note: str = "") -> None:
@@ -139,6 +136,54 @@ class OwnDocuments:
         with self.engine.begin() as connection:
             for id in ids:
                 mark(connection, id, standing, by=by, note=note)
+
+    def look_again(self, rows: Sequence[ItemRow]) -> None:
+        """Keeps size and time of items whose bytes are as they were, so that they are not looked at again."""
+        table = tables.items
+        which = (table.c.origin == sa.bindparam("of"), table.c.part == sa.bindparam("at"))
+        values = {"size": sa.bindparam("bytes"), "modified": sa.bindparam("time"), "read": sa.bindparam("when")}
+        told = [{"of": row.origin, "at": row.part, "bytes": row.size, "time": row.modified, "when": row.read}
+                for row in rows]  # fmt: skip
+        if told:
+            with self.engine.begin() as connection:
+                connection.execute(table.update().where(*which).values(values), told)
+
+    def origins_in(self, folder: str) -> frozenset[str]:
+        """The origins that lie in a folder, at any depth, as far as their names tell."""
+        origin = tables.items.c.origin
+        query = sa.select(origin).distinct().where(origin.startswith(folder, autoescape=True))
+        with self.engine.connect() as connection:
+            return frozenset(connection.scalars(query))
+
+    def let_go(self, origins: Collection[str], *, delete: bool = False) -> tuple[str, ...]:
+        """Forgets these origins; returns the ids of the documents that came from them and from nowhere else. They
+        are superseded as far as they were current, or deleted as `remove` does it."""
+        gone: dict[str, None] = {}
+        links, items = tables.item_documents, tables.items
+        with self.engine.begin() as connection:
+            for origin in sorted(origins):
+                ids = connection.scalars(sa.select(links.c.document).where(links.c.origin == origin)).all()
+                for table in (items, links):
+                    connection.execute(table.delete().where(table.c.origin == origin))
+                gone |= dict.fromkeys(ids)
+            lost = [id for id in gone if not connection.execute(sa.select(links).where(links.c.document == id)).first()]
+            for id in lost:
+                if delete:
+                    _delete(connection, id)
+                    continue
+                standing = sa.select(tables.documents.c.standing).where(tables.documents.c.id == id)
+                if connection.scalar(standing) == CURRENT:
+                    mark(connection, id, SUPERSEDED, note="Its file is no longer where it was.")
+        if delete and lost:
+            self._clear_away()
+        return tuple(lost)
+
+    def _clear_away(self) -> None:
+        """Writes the file of the database anew, without what was deleted in it."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def settle(self, parts: Mapping[str, Container[str]]) -> frozenset[str]:
         """Supersedes what the files of these origins no longer hold, given the parts each now has;

@@ -32,7 +32,9 @@ from curbside.library.own.records import (
 )
 
 CHUNK = 500
-_TITLE, _DATE, _ADDED, _VERSION = (DOCUMENT_COLUMNS.index(name) for name in ("title", "date", "added", "version"))
+_TITLE, _DATE, _ADDED, _VERSION, _BY, _DUE = (
+    DOCUMENT_COLUMNS.index(name) for name in ("title", "date", "added", "version", "superseded_by", "review_due")
+)
 # of a reference: what its document's standing decides, and when it was read, and not what it says of itself
 _PASSING = ("checked", "standing", "superseded_by", "note")
 
@@ -90,6 +92,11 @@ class _Putting:
             self._supersede_versions(held)
             self._mark(held, CURRENT, "")
             self.new.add(held.id)
+            return UPDATED
+        if held.standing == CURRENT and ready.standing != CURRENT:
+            self._renew(ready)
+            self._mark(held, ready.standing, ready.document[_BY])
+            self.gone.add(held.id)
             return UPDATED
         return self._renew(ready) if held.standing == CURRENT else SAME
 
@@ -151,7 +158,7 @@ class _Putting:
         if all(told[name] == before.get(name) for name in told if name not in _PASSING):
             return SAME
         self._connection.execute(table.update().where(*which).values(row))
-        shown = {"title": ready.document[_TITLE], "date": ready.document[_DATE]}
+        shown = {"title": ready.document[_TITLE], "date": ready.document[_DATE], "review_due": ready.document[_DUE]}
         self._connection.execute(tables.documents.update().where(tables.documents.c.id == ready.id).values(shown))
         self.gone.add(ready.id)
         return UPDATED
@@ -191,7 +198,7 @@ def _write_items(connection: Connection, batch: Batch, outcomes: Sequence[str]) 
     rows, linked = [], []
     for (item, documents), outcome in zip(batch, outcomes, strict=True):
         connection.execute(items.delete().where(items.c.origin == item.origin, items.c.part == item.part))
-        told = replace(item, outcome=outcome, read=now())
+        told = replace(item, outcome=outcome, read=item.read or now())
         rows.append(tuple(getattr(told, name) for name in ItemRow.__slots__))
         if outcome != FAILED:  # what cannot be read today leaves what was read of it before
             connection.execute(links.delete().where(links.c.origin == item.origin, links.c.part == item.part))
