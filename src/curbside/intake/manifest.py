@@ -15,7 +15,7 @@ from pathlib import Path
 from curbside.errors import BadInput, CurbsideError, NotFound
 from curbside.intake.given import Given, checked_given, merged
 from curbside.intake.record import Item, Unreadable
-from curbside.intake.targets import Reach, is_address, is_of_pubmed, is_single
+from curbside.intake.targets import Reach, is_address, is_of_pubmed, is_single, is_there
 
 PATH = "path"
 COLUMNS: tuple[str, ...] = (
@@ -124,6 +124,8 @@ def _row(path: Path, line: int, columns: list[str], cells: list[str]) -> Row:
         raise BadInput("the path is empty.", remedy="Name a file or an address.")
     elsewhere = is_address(named) or is_of_pubmed(named)
     target = named if elsewhere else str(path.parent / Path(named).expanduser())
+    if not elsewhere and not is_there(target):
+        raise NotFound(f"There is no file or folder {target}.", remedy="Name it as it is seen from the manifest.")
     return Row(line, target, checked_given(told, alone=is_single(target)))
 
 

@@ -88,7 +88,7 @@ class OwnLibrary:
             held = own.origins_in(f"{folder.resolve()}{os.sep}") - report.origins
             missing = {origin for origin in held if origin.partition("!")[0] not in broken and _is_gone(origin)}
             if missing and not report.origins:
-                raise BadInput(f"{folder} is empty, and {len(missing):,} files of it are in the library.",
+                raise BadInput(f"{folder} is empty, and documents from it are in the library ({len(missing):,}).",
                                remedy="See that the folder is there; what is to go is removed by name.")  # fmt: skip
             ids = own.let_go(missing, delete=remove)
             return Synced(Added(report, self.build(draft=None if ids else draft)), tuple(sorted(missing)), ids)

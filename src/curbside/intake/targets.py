@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,12 @@ def is_address(target: str) -> bool:
 def is_of_pubmed(target: str) -> bool:
     """Whether a target names articles of PubMed and no file."""
     return target.lower().startswith(_PUBMED)
+
+
+def is_there(target: str) -> bool:
+    """Whether a file or folder is there, or files that a pattern matches."""
+    path = str(Path(target).expanduser())
+    return Path(path).exists() or any(True for _ in glob.iglob(path, recursive=True))
 
 
 def is_single(target: str) -> bool:

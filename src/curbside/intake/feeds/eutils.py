@@ -62,6 +62,7 @@ class Eutils:
     key: str = ""
     bounds: Bounds = field(default_factory=Bounds)
     pause: Callable[[float], None] = sleep
+    clock: Callable[[], float] = monotonic
     _next: float = 0.0
 
     def search(self, query: str) -> Found:
@@ -126,7 +127,7 @@ class Eutils:
         return root
 
     def _keep_pace(self) -> None:
-        now = monotonic()
+        now = self.clock()
         if self._next > now:
             self.pause(self._next - now)
         self._next = max(self._next, now) + 1 / (_PER_SECOND_WITH_KEY if self.key else _PER_SECOND)
