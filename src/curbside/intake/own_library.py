@@ -19,6 +19,7 @@ from curbside.index.own import Draft, begin_draft
 from curbside.intake.cut import page_of
 from curbside.intake.feeds.spool import forget, sweep
 from curbside.intake.manifest import Manifest
+from curbside.intake.record import Item
 from curbside.intake.run import Reading, Report, read_into
 from curbside.intake.targets import Reach
 from curbside.library.catalogue import Catalogue
@@ -56,9 +57,9 @@ class OwnLibrary:
     settings: Settings
     build: Rebuild
 
-    def add(self, targets: Iterable[str], how: Reading, manifests: Iterable[Manifest] = ()) -> Added:
-        """Reads files, folders, archives, patterns, web addresses, articles of PubMed and the rows of manifests into
-        the library; stopped anywhere, the next run goes on.
+    def add(self, targets: Iterable[str | Item], how: Reading, manifests: Iterable[Manifest] = ()) -> Added:
+        """Reads files, folders, archives, patterns, web addresses, articles of PubMed, items and the rows of manifests
+        into the library; stopped anywhere, the next run goes on.
 
         Raises NotFound for a target that is not there; what cannot be read or had is told in the report.
         """

@@ -43,11 +43,13 @@ class Reach:
 
     settings: Settings
 
-    def find(self, target: str) -> Iterator[Item | Unreadable]:
+    def find(self, target: str | Item) -> Iterator[Item | Unreadable]:
         """The items of a target; the network is touched for addresses and searches alone, as they are looked at.
 
         Raises NotFound for a file that is not there; whatever is wrong with an address is told in its place.
         """
+        if isinstance(target, Item):
+            return iter((target,))
         if is_address(target):
             return self._page(target)
         if is_of_pubmed(target) and not Path(target).exists():
