@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from curbside.errors import BadDocument, BadInput
-from curbside.intake.feeds.addresses import place_of
 from curbside.intake.readers.publication import doi_in
 from curbside.intake.record import Meta
 from curbside.library.references import STANDINGS, TYPES
@@ -94,6 +93,8 @@ def _pmid(value: str) -> str:
 
 
 def _url(value: str) -> str:
+    from curbside.intake.feeds.addresses import place_of  # of the network, which workers never need
+
     try:
         return place_of(value).url
     except BadDocument as fault:
