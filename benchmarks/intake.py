@@ -1,8 +1,9 @@
 """Speed and memory of `library add`, beside tantivy alone on the same passages in the same run.
 
 `python -m benchmarks.intake FILE.jsonl [ROUNDS]` adds the file to a passing home three times (or as often as it is
-told), each time followed by adding it again and by indexing the same passages (title and text, English stems, the text stored) with
-tantivy and nothing else. Wall time on a busy machine counts the neighbours: processor time stands beside it.
+told), each time followed by adding it again and by indexing the same passages (title and text, English stems,
+the text stored) with tantivy and nothing else. Wall time on a busy machine counts the neighbours: processor
+time stands beside it.
 """
 
 from __future__ import annotations
