@@ -8,7 +8,7 @@ Q      ?= What is the treatment approach for an adult patient with myomalacia an
 # The library of `make` lives in the checkout, so trying Curbside leaves nothing behind elsewhere.
 export CURBSIDE_HOME ?= $(CURDIR)/.curbside
 
-.PHONY: ask test bench oracle clean
+.PHONY: ask test bench fuzz slow oracle clean
 
 ask: $(VENV)/.ready
 	@$(BIN)/curbside ask "$(Q)"
@@ -21,6 +21,14 @@ test: $(VENV)/.ready-test
 bench: $(VENV)/.ready
 	$(BIN)/python -m benchmarks.latency
 	$(BIN)/python -m benchmarks.corruptions
+
+# Two hundred broken files of every format; minutes. A share of them is in `make test`.
+fuzz: $(VENV)/.ready-test
+	$(BIN)/python -m pytest tests/fuzz
+
+# A thousand files and twenty killed runs; minutes.
+slow: $(VENV)/.ready-test
+	$(BIN)/python -m pytest tests/slow
 
 # Ten thousand examinations against the npm package isncsci; slow, and needs Node.
 oracle: $(VENV)/.ready-test

@@ -28,7 +28,7 @@ def test_a_folder_is_followed(garden, tmp_path):
     assert (third.code, record["counts"], record["missing"]) == (3, {"same": 1, "failed": 1, "updated": 1}, [])
     (folder / "notes.md").unlink()
     last = json.loads(garden.call("library", "sync", folder, "--remove-missing", "--json").out)
-    assert (last["missing"], len(last["let_go"]), last["removed"]) == ([str(folder / "notes.md")], 1, True)
+    assert (last["missing"], len(last["let_go"]), last["let_go_for_good"]) == ([str(folder / "notes.md")], 1, True)
 
 
 def test_a_folder_is_watched_until_ctrl_c(garden, tmp_path):

@@ -101,7 +101,7 @@ def test_a_row_takes_a_document_out_of_use(garden, tmp_path):
     ("policy.md,,,,,10/1,,,", "'10/1' is no DOI.", "A DOI begins with 10. and a number, such as 10.1000/182."),
     ("policy.md,,,,,,ftp://a/b,,", "ftp://a/b is no address of http or https.", "Give one that begins with"),
     ("policy.md,,,,,,,asleep,", "there is no standing called 'asleep'.", "Use one of: current, superseded, retracted."),
-    ("policy.md,,,,,,,,31.3.2027", "'31.3.2027' is no date.", "Write it as 2027-03-31."),
+    ("policy.md,,,,,,,,31.3.2027", "'31.3.2027' is no day of review.", "Write it as 2027-03-31."),
     (",Watering,,,,,,,", "the path is empty.", "Name a file or an address."),
     ("none.md,,,,,,,,", "there is no file or folder {folder}/none.md.", "Name it as it is seen from"),
     ("policy.md,a,b,c,d,e,f,g,h,i", "there are 10 cells for 9 columns.", "Put a text that holds the sign"),

@@ -57,7 +57,20 @@ app.add_typer(evaluate_app, name="evaluate")
 
 def main() -> None:
     """Runs the command line; the entry point of the `curbside` script."""
-    from curbside.cli import ask, case, doctor, evaluate, library, own, pack, prove, score, sync  # noqa: F401
+    from curbside.cli import (  # noqa: F401
+        ask,
+        case,
+        doctor,
+        evaluate,
+        library,
+        originality,
+        own,
+        pack,
+        prove,
+        score,
+        show,
+        sync,
+    )
 
     try:
         code = app(standalone_mode=False)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -34,6 +35,7 @@ def add(
     doi: Annotated[str, typer.Option(help="The DOI of a single file.")] = "",
     pmid: Annotated[str, typer.Option(help="The PMID of a single file.")] = "",
     url: Annotated[str, typer.Option(help="The web address of a single file.")] = "",
+    review_by: Annotated[str, typer.Option(help="The day by which they should be looked at again: 2027-03-31.")] = "",
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read at once.")] = 2,
     seconds: Annotated[float, typer.Option(min=1, help="The longest that one file may take.")] = 60,
     as_json: Annotated[bool, _JSON] = False,
@@ -49,7 +51,8 @@ def add(
     targets, manifests = targets or [], [read_manifest(path) for path in manifest or ()]
     if not targets and not manifests:
         raise BadInput("Nothing is named to be added.", remedy="Name a file, a folder, an address or a manifest.")
-    told = {"type": type, "title": title, "year": year, "container": container, "doi": doi, "pmid": pmid, "url": url}
+    told = {"type": type, "title": title, "year": year, "container": container, "doi": doi, "pmid": pmid, "url": url,
+            "review_due": review_by}  # fmt: skip
     alone = len(targets) == 1 and not manifests and is_single(targets[0])
     given = checked_given(told, alone=alone, mark="--")
     named = [*targets, *(row.target for each in manifests for row in each.rows)]
@@ -89,15 +92,22 @@ def supersede(
     print(f"Superseded by {by}: {', '.join(own_of(home).supersede(name, by))}")
 
 
-def list_own(home: Path | None, as_json: bool) -> None:
-    """Prints the documents of one's own."""
+def list_own(home: Path | None, due: bool, as_json: bool) -> None:
+    """Prints the documents of one's own, or those of them whose day of review has come."""
     rows = own_of(home).listed()
+    if due:
+        rows = [row for row in rows if is_due(row, date.today())]
     if as_json:
         print_json(rows)
         return
     for row in rows:
-        due = f"  (review due {row['review_due']})" if row["review_due"] else ""
-        print(f"{row['id']}  {row['standing']:<10} {row['type']:<20} {row['passages']:>5}  {row['title']}{due}")
+        review = f"  (review due {row['review_due']})" if row["review_due"] else ""
+        print(f"{row['id']}  {row['standing']:<10} {row['type']:<20} {row['passages']:>5}  {row['title']}{review}")
+
+
+def is_due(row: dict[str, Any], today: date) -> bool:
+    """Whether a document that still counts should have been looked at again."""
+    return row["standing"] == "current" and "" < row["review_due"] <= today.isoformat()
 
 
 def own_of(home: Path | None) -> OwnLibrary:

@@ -29,7 +29,7 @@ def print_synced(synced: Synced, as_json: bool, *, removed: bool) -> None:
     """Prints what a run did to make the library hold what the folder holds."""
     if as_json:
         print_json(_as_record(synced.added) | {"missing": list(synced.missing), "let_go": list(synced.ids),
-                                               "removed": removed and bool(synced.ids)})  # fmt: skip
+                                               "let_go_for_good": removed and bool(synced.ids)})  # fmt: skip
         return
     for origin in synced.missing:
         print(f"{'missing':<8} {origin}", file=sys.stderr)
@@ -70,7 +70,8 @@ def going_on() -> Iterator[None]:
 
 def _as_record(added: Added) -> dict[str, Any]:
     report, build = added.report, added.build
-    return {"counts": dict(report.counts), "documents": report.documents, "gone": report.gone,
+    return {"counts": dict(report.counts), "documents": report.documents, "without_text": report.empty,
+            "gone": report.gone, "taken_back": report.taken_back, "removed": report.removed,
             "results": [asdict(result) for result in report.results], "library": build.fingerprint,
             "passages": build.passages}  # fmt: skip
 
@@ -81,6 +82,12 @@ def _print_report(added: Added) -> None:
     print(f"{counts}: {counted(report.documents, 'document')} read")
     if report.gone:
         print(f"{counted(report.gone, 'document')} superseded: no longer in the file it came from")
+    if report.empty:
+        print(f"{counted(report.empty, 'document')} without text: kept, and nothing of it can be cited")
+    if report.taken_back:
+        print(f"{counted(report.taken_back, 'document')} retracted or replaced by another document of the library")
+    if report.removed:
+        print(f"{counted(report.removed, 'document')} removed for good: deleted by the source")
     for result in report.failed:
         print(f"failed: {result.message}" + (f"\n  {result.remedy}" if result.remedy else ""))
     print(f"Library {build.fingerprint[:12]}: {build.passages:,} passages in {build.documents:,} documents")

@@ -76,7 +76,7 @@ def _day(value: str) -> str:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise BadInput(f"{value!r} is no date.", remedy="Write it as 2027-03-31.") from None
+        raise BadInput(f"{value!r} is no day of review.", remedy="Write it as 2027-03-31.") from None
 
 
 def _doi(value: str) -> str:

@@ -16,7 +16,7 @@ from curbside.index.build import Build
 from curbside.index.lock import locked
 from curbside.index.opening import KNOWLEDGE, open_folder
 from curbside.index.own import Draft, begin_draft
-from curbside.intake.cut import page_of
+from curbside.index.rows import rows_of_own
 from curbside.intake.feeds.spool import forget, sweep
 from curbside.intake.manifest import Manifest
 from curbside.intake.record import Item
@@ -24,8 +24,10 @@ from curbside.intake.run import Reading, Report, read_into
 from curbside.intake.targets import Reach
 from curbside.library.catalogue import Catalogue
 from curbside.library.own.documents import OwnDocuments
-from curbside.library.own.records import RETRACTED, SUPERSEDED
-from curbside.library.passages import Passage
+from curbside.library.own.records import RETRACTED, SUPERSEDED, OwnDocument
+from curbside.library.passages import Passage, from_json
+from curbside.library.references import STANDINGS
+from curbside.library.vocabulary import Vocabulary
 from curbside.settings import Settings
 
 _DRAFT = "intake-"
@@ -91,7 +93,7 @@ class OwnLibrary:
             if missing and not report.origins:
                 raise BadInput(f"{folder} is empty, and documents from it are in the library ({len(missing):,}).",
                                remedy="See that the folder is there; what is to go is removed by name.")  # fmt: skip
-            ids = own.let_go(missing, delete=remove)
+            ids = own.let_go(missing, forever=remove)
             return Synced(Added(report, self.build(draft=None if ids else draft)), tuple(sorted(missing)), ids)
 
     def listed(self) -> list[dict[str, Any]]:
@@ -99,17 +101,24 @@ class OwnLibrary:
         with Catalogue.opened(self.settings.database_url) as catalogue:
             return list(OwnDocuments(catalogue.engine).listed())
 
+    def documents(self, name: str) -> list[OwnDocument]:
+        """What a name means, with text and passages, whatever its standing, the newest version last; raises
+        NotFound for none."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            own = OwnDocuments(catalogue.engine)
+            found = own.documents(own.find(name), standings=STANDINGS)
+            return sorted(found, key=lambda each: (each.document.version, each.document.id))
+
+    def retired(self, vocabulary: Vocabulary) -> list[Passage]:
+        """Every passage of a document that is retracted or superseded, with the concepts that it names."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            found = OwnDocuments(catalogue.engine).documents(standings=(RETRACTED, SUPERSEDED))
+            return [from_json(row[-1]) for own in found for row in rows_of_own(own, vocabulary)]
+
     def standings(self) -> dict[str, int]:
         """How many documents there are of each standing."""
         with Catalogue.opened(self.settings.database_url) as catalogue:
             return OwnDocuments(catalogue.engine).standings()
-
-    def page_of(self, passage: Passage) -> int | None:
-        """The page on which a passage begins, counted from 1; None where its document has no pages."""
-        with Catalogue.opened(self.settings.database_url) as catalogue:
-            for own in OwnDocuments(catalogue.engine).documents((passage.document,)):
-                return page_of(own.page_starts, passage.start)
-        return None
 
     def remove(self, name: str) -> tuple[str, ...]:
         """Deletes what a name means, its text and its passages, for good; returns the ids."""
@@ -131,6 +140,7 @@ class OwnLibrary:
     def _mark(self, name: str, standing: str, by: str, note: str) -> tuple[str, ...]:
         with self._changing() as own:
             ids = own.find(name)
+            by = own.identifier(by) if by else ""
             if by in ids:
                 raise BadInput("A document cannot be superseded by itself.")
             own.mark(ids, standing, by=by, note=note)

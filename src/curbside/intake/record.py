@@ -82,8 +82,9 @@ class Block:
 class Meta:
     """What a document states of itself; fields nobody saw are empty, never guessed.
 
-    `type` is one of `library/references.TYPES`; `standing` current, superseded or retracted; `review_due`
-    the date at which whoever added it wants it looked at again.
+    `type` is one of `library/references.TYPES`; `standing` current, superseded or retracted. `replaces` and
+    `retracts` name the articles that it says this of; `review_due` is the day by which someone should look
+    whether it still holds.
     """
 
     title: str = ""
@@ -100,8 +101,10 @@ class Meta:
     standing: str = "current"
     superseded_by: str = ""
     note: str = ""
-    review_due: str = ""
     mesh: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    retracts: tuple[str, ...] = ()
+    review_due: str = ""
 
 
 @dataclass(frozen=True, slots=True)

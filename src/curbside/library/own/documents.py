@@ -6,12 +6,15 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
-from curbside.errors import NotFound
+from curbside.errors import BadInput, NotFound
 from curbside.library import tables
 from curbside.library.documents import Document
-from curbside.library.own.putting import CHUNK, mark, put_batch
+from curbside.library.own.held import CHUNK, delete, mark
+from curbside.library.own.links import follow_links, has_identifier, held_as
+from curbside.library.own.origins import forget_origins, forget_parts, keep_times, parts_held, vanished
+from curbside.library.own.putting import put_batch
 from curbside.library.own.records import CURRENT, FAILED, SOURCE, SUPERSEDED, Batch, ItemRow, OwnDocument, Put, key_of
 from curbside.library.references import Reference
 
@@ -34,7 +37,8 @@ class OwnDocuments:
             return put_batch(connection, batch)
 
     def listed(self) -> Iterator[dict[str, Any]]:
-        """Each document without its text, with the number of its passages; in order of title."""
+        """Each document without its text, with the number of its passages and, where the library has what
+        took its place, the id of that; in order of title."""
         shown = [c for c in tables.documents.c if c.name not in ("text", "subjects", "reviewed")]
         query = (
             sa.select(*shown, tables.own_texts.c.passages, tables.references.c.type, tables.references.c.year)
@@ -44,24 +48,35 @@ class OwnDocuments:
             .order_by(tables.documents.c.title, tables.documents.c.id)
         )
         with self.engine.connect() as connection:
-            yield from (dict(row) for row in connection.execute(query).mappings())
+            rows = [dict(row) for row in connection.execute(query).mappings()]
+            held = held_as(connection, (row["superseded_by"] for row in rows if row["superseded_by"]))
+        for row in rows:
+            yield row | {"superseded_by_held": held.get(row["superseded_by"], "")}
 
-    def documents(self, ids: Collection[str] | None = None) -> Iterator[OwnDocument]:
-        """The documents that may be found, or those of these ids among them; in order of id."""
-        wanted = sorted(self.keys()) if ids is None else sorted(ids)
+    def documents(
+        self, ids: Collection[str] | None = None, standings: Collection[str] = (CURRENT,)
+    ) -> Iterator[OwnDocument]:
+        """The documents of these standings, or those of these ids among them; in order of id."""
+        wanted = self._ids(standings) if ids is None else sorted(ids)
         long = [column for column in tables.own_texts.c if column.name in ("text", "page_starts", "cuts")]
         short = [column for column in tables.documents.c if column.name != "text"]
         query = (
             sa.select(*short, *long, tables.references.c.record.label("reference"))
             .join(tables.references, _reference_of_document())
             .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
-            .where(tables.documents.c.standing == CURRENT, tables.documents.c.source == SOURCE)
+            .where(tables.documents.c.standing.in_(standings), tables.documents.c.source == SOURCE)
             .order_by(tables.documents.c.id)
         )
         with self.engine.connect() as connection:
             for at in range(0, len(wanted), CHUNK):
                 chunk = query.where(tables.documents.c.id.in_(wanted[at : at + CHUNK]))
                 yield from map(_own, connection.execute(chunk).mappings())
+
+    def _ids(self, standings: Collection[str]) -> list[str]:
+        table = tables.documents.c
+        query = sa.select(table.id).where(table.source == SOURCE, table.standing.in_(standings)).order_by(table.id)
+        with self.engine.connect() as connection:
+            return list(connection.scalars(query))
 
     def references(self) -> Iterator[tuple[str, str]]:
         """Id and record, as JSON, of the reference of every document, in order of id."""
@@ -106,17 +121,32 @@ class OwnDocuments:
     def find(self, name: str) -> tuple[str, ...]:
         """Ids of the documents that a name means: an id, an origin, a DOI or a PMID. Raises NotFound for none."""
         table = tables.documents
-        identities = [name, f"doi:{name.lower()}", f"pmid:{name}"]
-        ids = [name, f"local/{name}"]
-        query = sa.select(table.c.id).where(
-            table.c.source == SOURCE,
-            sa.or_(table.c.id.in_(ids), table.c.origin == name, table.c.identity.in_(identities)),
-        )
+        identifiers = [name, f"doi:{name}", f"pmid:{name}"]
+        meant = [table.c.id.in_([name, f"local/{name}"]), table.c.origin == name, *map(has_identifier, identifiers)]
+        query = sa.select(table.c.id).join(tables.references, _reference_of_document())
+        query = query.where(table.c.source == SOURCE, sa.or_(*meant))
         with self.engine.connect() as connection:
             found = tuple(connection.scalars(query.order_by(table.c.id)))
         if not found:
             raise NotFound(f"No document of yours is called {name!r}.", remedy="See: curbside library list --own.")
         return found
+
+    def identifier(self, name: str) -> str:
+        """How a document, held or not, is named by others: its id, "doi:...", "pmid:...". Raises BadInput for
+        what is neither held nor an identifier."""
+        kind, _, value = name.partition(":")
+        if name.isdigit() or (kind.lower() == "pmid" and value.strip().isdigit()):
+            return f"pmid:{value.strip() or name}"
+        if name.startswith("10.") or kind.lower() == "doi":
+            return f"doi:{(value if kind.lower() == 'doi' else name).strip().lower()}"
+        with self.engine.connect() as connection:
+            table = tables.references.c
+            if connection.scalar(sa.select(sa.func.count()).where(table.id == name)):
+                return name
+        try:
+            return self.find(name)[-1]
+        except NotFound:
+            raise BadInput(f"{name!r} names no document.", remedy="Give an id, a file, a DOI or a PMID.") from None
 
     def remove(self, ids: Iterable[str]) -> int:
         """Deletes documents with all that is held of them; returns how many there were.
@@ -124,12 +154,19 @@ class OwnDocuments:
         The database file is written anew, for what is deleted in it otherwise stays there to be read.
         """
         with self.engine.begin() as connection:
-            count = sum(_delete(connection, id) for id in ids)
+            count = sum(delete(connection, id) for id in ids)
             held = sa.select(tables.item_documents.c.origin, tables.item_documents.c.part)
             gone = sa.tuple_(tables.items.c.origin, tables.items.c.part).not_in(held)
             connection.execute(tables.items.delete().where(gone, tables.items.c.outcome != FAILED))
-        self._clear_away()
+        self.wipe()
         return count
+
+    def wipe(self) -> None:
+        """Leaves nothing of what was deleted in the files of the database."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def mark(self, ids: Iterable[str], standing: str, *, by: str = "", note: str = "") -> None:
         """Gives documents and their references another standing."""
@@ -139,14 +176,8 @@ class OwnDocuments:
 
     def look_again(self, rows: Sequence[ItemRow]) -> None:
         """Keeps size and time of items whose bytes are as they were, so that they are not looked at again."""
-        table = tables.items
-        which = (table.c.origin == sa.bindparam("of"), table.c.part == sa.bindparam("at"))
-        values = {"size": sa.bindparam("bytes"), "modified": sa.bindparam("time"), "read": sa.bindparam("when")}
-        told = [{"of": row.origin, "at": row.part, "bytes": row.size, "time": row.modified, "when": row.read}
-                for row in rows]  # fmt: skip
-        if told:
-            with self.engine.begin() as connection:
-                connection.execute(table.update().where(*which).values(values), told)
+        with self.engine.begin() as connection:
+            keep_times(connection, rows)
 
     def origins_in(self, folder: str) -> frozenset[str]:
         """The origins that lie in a folder, at any depth, as far as their names tell."""
@@ -155,49 +186,34 @@ class OwnDocuments:
         with self.engine.connect() as connection:
             return frozenset(connection.scalars(query))
 
-    def let_go(self, origins: Collection[str], *, delete: bool = False) -> tuple[str, ...]:
+    def let_go(self, origins: Collection[str], *, forever: bool = False) -> tuple[str, ...]:
         """Forgets these origins; returns the ids of the documents that came from them and from nowhere else. They
         are superseded as far as they were current, or deleted as `remove` does it."""
-        gone: dict[str, None] = {}
-        links, items = tables.item_documents, tables.items
         with self.engine.begin() as connection:
-            for origin in sorted(origins):
-                ids = connection.scalars(sa.select(links.c.document).where(links.c.origin == origin)).all()
-                for table in (items, links):
-                    connection.execute(table.delete().where(table.c.origin == origin))
-                gone |= dict.fromkeys(ids)
-            lost = [id for id in gone if not connection.execute(sa.select(links).where(links.c.document == id)).first()]
+            lost = forget_origins(connection, origins)
+            standing = sa.select(tables.documents.c.standing)
             for id in lost:
-                if delete:
-                    _delete(connection, id)
-                    continue
-                standing = sa.select(tables.documents.c.standing).where(tables.documents.c.id == id)
-                if connection.scalar(standing) == CURRENT:
+                if forever:
+                    delete(connection, id)
+                elif connection.scalar(standing.where(tables.documents.c.id == id)) == CURRENT:
                     mark(connection, id, SUPERSEDED, note="Its file is no longer where it was.")
-        if delete and lost:
-            self._clear_away()
-        return tuple(lost)
+        if forever and lost:
+            self.wipe()
+        return lost
 
-    def _clear_away(self) -> None:
-        """Writes the file of the database anew, without what was deleted in it."""
-        if self.engine.dialect.name == "sqlite":
-            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql("VACUUM")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def settle(self, parts: Mapping[str, Container[str]]) -> frozenset[str]:
-        """Supersedes what the files of these origins no longer hold, given the parts each now has;
-        returns the documents that were."""
+    def settle(self, parts: Mapping[str, Container[str]]) -> tuple[frozenset[str], frozenset[str]]:
+        """Supersedes what the files of these origins no longer hold, given the parts each now has, and what
+        other documents take back or replace; returns the documents of either kind that were."""
         gone: set[str] = set()
         with self.engine.begin() as connection:
-            held = _parts_held(connection)
+            held = parts_held(connection)
             for origin, present in parts.items():
                 missing = [part for part in held.get(origin, ()) if part not in present]
-                _forget_parts(connection, origin, missing)
-            for id in _vanished(connection, parts):
+                forget_parts(connection, origin, missing)
+            for id in vanished(connection, parts):
                 mark(connection, id, SUPERSEDED, note="No longer in the file it came from.")
                 gone.add(id)
-        return frozenset(gone)
+            return frozenset(gone), follow_links(connection)
 
 
 def _reference_of_document() -> sa.ColumnElement[bool]:
@@ -206,36 +222,7 @@ def _reference_of_document() -> sa.ColumnElement[bool]:
 
 def _own(row: Mapping[str, Any]) -> OwnDocument:
     values = {name: row[name] for name in Document.__slots__} | {"subjects": tuple(row["subjects"])}
-    cuts = tuple(tuple(cut) for cut in row["cuts"])
+    # what was added before rows of tables were counted has four values and no row
+    cuts = tuple((*cut, 0)[:5] for cut in row["cuts"])
     reference = {name: tuple(v) if isinstance(v, list) else v for name, v in row["reference"].items()}
     return OwnDocument(Document(**values), Reference(**reference), tuple(row["page_starts"]), cuts)
-
-
-def _delete(connection: Connection, id: str) -> int:
-    gone = connection.execute(tables.documents.delete().where(tables.documents.c.id == id)).rowcount
-    own = (tables.references.c.source == SOURCE, tables.references.c.id == id)
-    connection.execute(tables.references.delete().where(*own))
-    return gone
-
-
-def _parts_held(connection: Connection) -> dict[str, list[str]]:
-    held: dict[str, list[str]] = {}
-    for origin, part in connection.execute(sa.select(tables.items.c.origin, tables.items.c.part)):
-        held.setdefault(origin, []).append(part)
-    return held
-
-
-def _forget_parts(connection: Connection, origin: str, missing: Iterable[str]) -> None:
-    for part in missing:
-        for table in (tables.items, tables.item_documents):
-            connection.execute(table.delete().where(table.c.origin == origin, table.c.part == part))
-
-
-def _vanished(connection: Connection, origins: Container[str]) -> list[str]:
-    """Current documents of these origins that no file holds any more."""
-    documents = tables.documents.c
-    held = sa.exists().where(tables.item_documents.c.document == documents.id)
-    query = sa.select(documents.id, documents.origin).where(
-        documents.source == SOURCE, documents.standing == CURRENT, ~held
-    )
-    return [id for id, origin in connection.execute(query) if origin in origins]
