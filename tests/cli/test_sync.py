@@ -103,6 +103,15 @@ def test_articles_of_pubmed_are_asked_and_answered_with_their_number(garden):
     assert "PMID: 17" in asked or "PMID 17" in asked
 
 
+def test_a_search_may_be_longer_than_any_name_of_a_file(garden):
+    pubmed = PubMed({"17": "A heap of compost that smells of ammonia is given straw at once."})
+    query = " OR ".join(f"compost{number}[ti]" for number in range(400))
+    with serving(pubmed.answer) as base:
+        done = garden.call("library", "add", f"pubmed:{query}", CURBSIDE_PUBMED_ADDRESS=base)
+    assert (done.code, pubmed.asked[0][1]["term"]) == (3, query)
+    assert "PubMed finds nothing for 'compost0[ti] OR" in done.out
+
+
 def test_a_key_is_not_shown_by_the_doctor(garden):
     shown = garden.call("doctor", CURBSIDE_PUBMED_KEY="VERYSECRET").out
     assert "VERYSECRET" not in shown

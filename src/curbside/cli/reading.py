@@ -49,7 +49,7 @@ def progress(named: Sequence[str], *, quiet: bool) -> Iterator[Callable[[Result]
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from curbside.intake.sources import size_of
+    from curbside.intake.targets import size_of
 
     shown: tuple[Any, ...] = ("[progress.description]{task.description}", BarColumn(), "{task.percentage:>3.0f}%",
                               TimeRemainingColumn(), TextColumn("{task.fields[name]}"))  # fmt: skip

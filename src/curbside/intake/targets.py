@@ -10,6 +10,7 @@ from pathlib import Path
 from curbside.intake.record import Item, Unreadable
 from curbside.intake.sources import find_items
 from curbside.intake.sources import is_single as is_single_file
+from curbside.intake.sources import size_of as size_of_files
 from curbside.settings import Settings
 
 _WEB, _PUBMED = ("http://", "https://"), ("pubmed:", "pmid:")
@@ -25,6 +26,11 @@ def is_of_pubmed(target: str) -> bool:
     return target.lower().startswith(_PUBMED)
 
 
+def size_of(target: str) -> int:
+    """Bytes there are to read in a target, for an estimate; 0 where nothing can be told beforehand."""
+    return 0 if is_address(target) or is_of_pubmed(target) else size_of_files(target)
+
+
 def is_there(target: str) -> bool:
     """Whether a file or folder is there, or files that a pattern matches."""
     path = str(Path(target).expanduser())
@@ -33,8 +39,9 @@ def is_there(target: str) -> bool:
 
 def is_single(target: str) -> bool:
     """Whether a target is one document, as far as its name tells."""
-    one_article = target.lower().startswith("pmid:") and target[len("pmid:") :].strip().isdecimal()
-    return is_address(target) or one_article or is_single_file(target)
+    if is_of_pubmed(target):
+        return target.lower().startswith("pmid:") and target[len("pmid:") :].strip().isdecimal()
+    return is_address(target) or is_single_file(target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Reach:
             return iter((target,))
         if is_address(target):
             return self._page(target)
-        if is_of_pubmed(target) and not Path(target).exists():
+        if is_of_pubmed(target):
             return self._articles(target)
         return find_items(target)
 

@@ -59,12 +59,16 @@ def _searched(target: str, eutils: Eutils, spool: Spool) -> Found:
     found = eutils.search(query)
     if not found.count:
         unknown = f" It does not know: {', '.join(found.unknown)}." if found.unknown else ""
-        raise BadDocument(f"PubMed finds nothing for {query!r}.{unknown}", remedy="Check the words of the search.")
+        raise BadDocument(f"PubMed finds nothing for {_short(query)}.{unknown}", remedy="Check the words of the search.")
     if found.count > MOST_FOUND or len(found.ids) < found.count:
-        raise BadDocument(f"PubMed finds {found.count:,} articles for {query!r} and gives at most {MOST_FOUND:,}.",
+        raise BadDocument(f"PubMed finds {found.count:,} articles for {_short(query)} and gives at most {MOST_FOUND:,}.",
                           remedy=_NARROW)  # fmt: skip
     spool.begin(found.ids)
     return found
+
+
+def _short(query: str) -> str:
+    return repr(query if len(query) <= 100 else f"{query[:100]}…")
 
 
 def _page(number: int, start: int, found: Found, eutils: Eutils, spool: Spool) -> Iterator[Item | Unreadable]:
