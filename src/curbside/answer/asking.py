@@ -22,6 +22,6 @@ ASKING_STEMS = frozenset(analyse(
     anything something everything nothing three four five six several couple lot lots bit essay exam student
     nurse gp specialist clinician consultant mate hi hello thanks thank dear sir madam
     safe safely allowed okay fine symptom symptoms sign signs treat treated treatment cause causes caused
-    diagnose diagnosed diagnosis prognosis outlook count counts during
+    diagnose diagnosed diagnosis prognosis outlook
     """
 ))

@@ -96,7 +96,7 @@ def _best(
     if best and _LEANS.match(spans[best].text):
         return best - 1, best
     beside = [n for n in (best + 1, best - 1) if 0 <= n < len(spans) and _is_sentence(spans[n])]
-    alike = [n for n in beside if said[best] and said[n] == said[best] and units]
+    alike = [n for n in beside if said[best] and said[n] == said[best]]
     if alike and sum(len(spans[n].text.split()) for n in (best, alike[0])) <= MOST_WORDS:
         return min(best, alike[0]), max(best, alike[0])
     added = {n: sum(units[u].weight for u in said[n] - said[best] - above) for n in beside}

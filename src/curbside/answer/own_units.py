@@ -7,6 +7,7 @@ question says what was asked.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from curbside.answer.question import Question
@@ -18,6 +19,7 @@ from curbside.index.fields import analyse
 _WANTED = 0.5  # what is left of "symptoms" or "treatment", which a page answers without saying so
 _MEANT = 0.85  # of a passage that means what is named and says it in other words
 _NUMBER = 0.15  # a bare number in the question ("bleep 290"): it tells sentences apart, and answers nothing
+_OF_ASKING = re.compile(r"\bcounts? as\b|\bduring\b")  # what of a question asks and names nothing
 _CHATTER = 0.25  # an everyday word that no document has
 
 
@@ -25,7 +27,8 @@ def own_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
     """The units of a question, weighed by how rare own documents have them."""
     assert shelf.own is not None
     rarity = Rarity(shelf.own)
-    units = break_into_units(question, replace(shelf, index=shelf.own))
+    asking = {stem for words in _OF_ASKING.findall(question.folded) for stem in analyse(words)}
+    units = [unit for unit in break_into_units(question, replace(shelf, index=shelf.own)) if unit.key not in asking]
     return (*(_as_said(unit, shelf.own, rarity) for unit in units), *_numbers(question, shelf.own))
 
 

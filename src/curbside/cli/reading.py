@@ -71,7 +71,7 @@ def going_on() -> Iterator[None]:
 def _as_record(added: Added) -> dict[str, Any]:
     report, build = added.report, added.build
     return {"counts": dict(report.counts), "documents": report.documents, "without_text": report.empty,
-            "gone": report.gone, "taken_back": report.taken_back, "removed": report.removed,
+            "gone": report.gone, "taken_back": report.taken_back, "removed_for_good": report.removed,
             "results": [asdict(result) for result in report.results], "library": build.fingerprint,
             "passages": build.passages}  # fmt: skip
 

@@ -222,3 +222,16 @@ def test_a_day_of_review_is_kept_shown_and_listed_when_it_has_come(garden, tmp_p
     assert garden.call("library", "list", "--own", "--due").out == ""
     with pytest.raises(BadInput, match="'next year' is no day of review"):
         checked_given({"review_due": "next year"}, alone=False)
+
+
+def test_a_notice_of_retraction_in_jats_takes_back_the_article_of_its_doi(garden, tmp_path):
+    add(garden, medline(tmp_path / "a.xml", BEANS))
+    (tmp_path / "notice.xml").write_text(
+        '<article article-type="retraction" xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta>'
+        "<title-group><article-title>Notice</article-title></title-group>"
+        '<related-article related-article-type="retracted-article" xlink:href="10.1000/1"/>'
+        "</article-meta></front><body><p>The article on beans is taken back by its gardeners.</p></body></article>"
+    )
+    add(garden, tmp_path / "notice.xml")
+    assert standings(garden)["Beans on poles"] == ("retracted", ids(garden)["Notice"])
+    assert standings(garden)["Notice"] == ("current", "")
