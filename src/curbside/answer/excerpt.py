@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from curbside.answer.chooser import Sentence, score_sentences
 from curbside.answer.keep import OWN
 from curbside.answer.units import Unit, share_said
 from curbside.index.fields import heading_of, joined_stems
@@ -92,7 +93,7 @@ def _best(
     spans: tuple[Span, ...], said: list[frozenset[int]], above: frozenset[int], units: tuple[Unit, ...]
 ) -> tuple[int, int]:
     """The first and the last sentence of the best excerpt."""
-    best = max(range(len(spans)), key=lambda n: (_worth(spans[n], said[n], units), -n))
+    best = _first_choice(spans, said, units)
     if best and _LEANS.match(spans[best].text):
         return best - 1, best
     beside = [n for n in (best + 1, best - 1) if 0 <= n < len(spans) and _is_sentence(spans[n])]
@@ -104,6 +105,21 @@ def _best(
     if added.get(more, 0.0) > _WORTH_ADDING * sum(unit.weight for unit in units):
         return min(best, more), max(best, more)
     return best, best
+
+
+def _first_choice(spans: tuple[Span, ...], said: list[frozenset[int]], units: tuple[Unit, ...]) -> int:
+    """The sentence that names most of the question; of those that name as much, the chooser's."""
+    worth = [_worth(span, named, units) for span, named in zip(spans, said, strict=True)]
+    if worth.count(max(worth)) == 1:
+        return worth.index(max(worth))
+    whole = sum(unit.weight for unit in units) or 1.0
+    sentences = [
+        Sentence(span.text, tuple(joined_stems(span.text).split()), sum(units[u].weight for u in said[n]) / whole,
+                 place=n, of=len(spans))
+        for n, span in enumerate(spans)
+    ]  # fmt: skip
+    scores = score_sentences(sentences, lambda stem: 1.0)
+    return max(range(len(spans)), key=lambda n: (worth[n], scores[n], -n))
 
 
 @lru_cache(maxsize=20_000)
