@@ -59,10 +59,11 @@ def _searched(target: str, eutils: Eutils, spool: Spool) -> Found:
     found = eutils.search(query)
     if not found.count:
         unknown = f" It does not know: {', '.join(found.unknown)}." if found.unknown else ""
-        raise BadDocument(f"PubMed finds nothing for {_short(query)}.{unknown}", remedy="Check the words of the search.")
+        raise BadDocument(f"PubMed finds nothing for {_short(query)}.{unknown}",
+                          remedy="Check the words of the search.")  # fmt: skip
     if found.count > MOST_FOUND or len(found.ids) < found.count:
-        raise BadDocument(f"PubMed finds {found.count:,} articles for {_short(query)} and gives at most {MOST_FOUND:,}.",
-                          remedy=_NARROW)  # fmt: skip
+        many = f"PubMed finds {found.count:,} articles for {_short(query)} and gives at most {MOST_FOUND:,}."
+        raise BadDocument(many, remedy=_NARROW)
     spool.begin(found.ids)
     return found
 
