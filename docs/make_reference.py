@@ -100,7 +100,21 @@ def commands() -> Iterator[tuple[str, object]]:
         warnings.filterwarnings("ignore", category=DeprecationWarning)
         import typer.main
 
-    from curbside.cli import app, ask, case, doctor, evaluate, library, own, pack, prove, score  # noqa: F401
+    from curbside.cli import (  # noqa: F401
+        app,
+        ask,
+        case,
+        doctor,
+        evaluate,
+        library,
+        originality,
+        own,
+        pack,
+        prove,
+        score,
+        show,
+        sync,
+    )
 
     yield from _walk(typer.main.get_command(app), "")
 
