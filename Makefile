@@ -20,7 +20,7 @@ test: $(VENV)/.ready-test
 
 bench: $(VENV)/.ready
 	$(BIN)/python -m benchmarks.latency
-	$(BIN)/python -m benchmarks.corruptions
+	$(BIN)/curbside evaluate verification --mutations
 
 # Two hundred broken files of every format; minutes. A share of them is in `make test`.
 fuzz: $(VENV)/.ready-test

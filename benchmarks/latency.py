@@ -33,18 +33,18 @@ def main() -> None:
     random.Random(7).shuffle(questions)
     for question in questions[:20]:
         consult.ask(question)
-    asked = [_timed(lambda q=q: consult.ask(q)) for _ in range(ROUNDS) for q in questions]
-    raw = [_timed(lambda q=q: _search(consult, q)) for _ in range(ROUNDS) for q in questions]
+    asked = [timed(lambda q=q: consult.ask(q)) for _ in range(ROUNDS) for q in questions]
+    raw = [timed(lambda q=q: _search(consult, q)) for _ in range(ROUNDS) for q in questions]
     print(json.dumps({
         "questions": len(questions),
-        "ask_ms": _spread(asked),
-        "one_tantivy_search_ms": _spread(raw),
+        "ask_ms": spread(asked),
+        "one_tantivy_search_ms": spread(raw),
         "cold_start_cpu_s": round(percentile([_cold_start() for _ in range(COLD_STARTS)], 0.5), 3),
         "resident_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
     }, indent=2))
 
 
-def _timed(run) -> float:
+def timed(run) -> float:
     # processor time: the machine is shared, and the wall clock counts the neighbours too
     begun, wall = process_time(), perf_counter()
     run()
@@ -56,7 +56,7 @@ def _search(consult: Consult, question: str) -> None:
     consult.shelf.index.search(Query(words=words), 10)
 
 
-def _spread(times: list[float]) -> dict[str, float]:
+def spread(times: list[float]) -> dict[str, float]:
     return {f"p{p}": round(percentile(times, p / 100), 3) for p in (50, 95, 99)}
 
 
