@@ -6,6 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -31,13 +32,17 @@ from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from curbside.answer.article import Article
     from curbside.answer.leaflet import CitedLeaflet
     from curbside.cases.casebook import Casebook
     from curbside.cases.record import Assessment
     from curbside.index.own import Draft
     from curbside.intake.own_library import Added, OwnLibrary
     from curbside.intake.run import Reading
+    from curbside.library.browse import Browse
     from curbside.library.leaflets import Leaflet
+    from curbside.review.feedback import Feedback
+    from curbside.review.report import Report
 
 # People say "clinician"; answers are worded for one of four readers.
 _READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
@@ -172,6 +177,32 @@ class Consult:
         passages = self.shelf.index.passages({on for sentence in found[0].sentences for on in sentence.stands_on})
         return cite_leaflet(found[0], passages, self.shelf.knowledge)
 
+    @cached_property
+    def browse(self) -> Browse:
+        """What the packs hold as lists to walk through: topics, sources, and what cites a source."""
+        from curbside.library.browse import open_browse
+
+        return open_browse(self.shelf.knowledge, self.shelf.index.passages, self.leaflets())
+
+    def article(self, topic: str) -> Article:
+        """One topic with its references; `topic` may leave out the pack. Raises NotFound when there is none."""
+        from curbside.answer.article import cite_topic
+
+        return cite_topic(self.browse.topic(topic), self.browse.passages, self.shelf.knowledge)
+
+    def report(self, told: Mapping[str, str]) -> Report:
+        """Keeps what a reader reports: kind, and answer or page; sentence and comment where there are any.
+
+        Raises BadInput for what is no report.
+        """
+        from curbside.review.report import read_report
+
+        knowledge = self.shelf.knowledge
+        report = read_report(told, library=knowledge.fingerprint, packs=knowledge.versions, version=__version__)
+        with feedback(self.settings) as kept:
+            kept.add(report)
+        return report
+
     def add(self, targets: Iterable[str], how: Reading | None = None) -> Added:
         """Reads files, folders, archives or patterns into the library and builds it; what is open here
         stays as it was, so open it again to ask of them."""
@@ -203,20 +234,13 @@ class Consult:
     def _conversation(self, after: str) -> tuple[str, ...]:
         if not after:
             return ()
-        kept = self._kept(after)
-        if not kept.exists():
+        record = _read_kept(self.settings, after)
+        if record is None:
             raise NotFound(
                 f"No answer {after!r} is kept here.",
                 remedy="Use the id that `curbside ask` printed, with the same home folder.",
             )
-        try:
-            record = json.loads(kept.read_bytes())
-            return (*record["previous"], record["question"])
-        except (ValueError, KeyError, TypeError):
-            raise BadInput(
-                f"What was kept of the answer {after!r} cannot be read.",
-                remedy=f"Delete {kept} and ask the earlier question again.",
-            ) from None
+        return (*record["previous"], record["question"])
 
     def _keep(self, answer: Answer, earlier: tuple[str, ...]) -> None:
         """Keeps what a follow-up needs and nothing more, readable by its owner alone."""
@@ -236,9 +260,34 @@ class Consult:
             ) from fault
 
     def _kept(self, id: str) -> Path:
-        if not id.isalnum():
-            raise BadInput(f"{id!r} is not the id of an answer.")
-        return self.settings.home / "answers" / f"{id}.json"
+        return _kept_file(self.settings, id)
+
+
+def kept_question(settings: Settings, id: str) -> str:
+    """The question of an answer that is kept on this machine, empty where it is not."""
+    record = _read_kept(settings, id)
+    return record["question"] if record else ""
+
+
+def _read_kept(settings: Settings, id: str) -> dict[str, Any] | None:
+    """What is kept of an answer: its question and those before it; None where nothing is."""
+    kept = _kept_file(settings, id)
+    if not kept.exists():
+        return None
+    try:
+        record = json.loads(kept.read_bytes())
+        return {"question": record["question"], "previous": tuple(record["previous"])}
+    except (ValueError, KeyError, TypeError):
+        raise BadInput(
+            f"What was kept of the answer {id!r} cannot be read.",
+            remedy=f"Delete {kept} and ask the earlier question again.",
+        ) from None
+
+
+def _kept_file(settings: Settings, id: str) -> Path:
+    if not id.isalnum():
+        raise BadInput(f"{id!r} is not the id of an answer.")
+    return settings.home / "answers" / f"{id}.json"
 
 
 def build(settings: Settings, *, afresh: bool = False, draft: Draft | None = None) -> Build:
@@ -258,6 +307,13 @@ def own_library(settings: Settings) -> OwnLibrary:
     from curbside.intake.own_library import OwnLibrary
 
     return OwnLibrary(settings, partial(build, settings))
+
+
+def feedback(settings: Settings) -> AbstractContextManager[Feedback]:
+    """The reports of readers in the home of the settings, open while the block runs."""
+    from curbside.review.feedback import Feedback
+
+    return Feedback.opened(settings.database_url)
 
 
 def _write_answerable(library: Library) -> None:
@@ -295,4 +351,4 @@ def _reader(name: str) -> str:
         ) from None
 
 
-__all__ = ["Answer", "Consult", "build", "own_library", "to_record"]
+__all__ = ["Answer", "Consult", "build", "feedback", "kept_question", "own_library", "to_record"]
