@@ -41,6 +41,13 @@ def test_a_sentence_of_an_answer_is_reported_with_its_hash_and_the_library_it_ca
     assert report == expected
 
 
+def test_a_page_made_from_an_earlier_library_is_reported_with_that_one():
+    report = read(kind="unclear", page="/a", library="0123456789abcdef")
+    assert (report.library, report.packs) == ("0123456789abcdef", "")
+    report = read(kind="unclear", page="/a", library="f" * 16)
+    assert (report.library, report.packs) == ("f" * 16, "garden 0.1.0")
+
+
 def test_a_page_is_reported_without_the_question_that_its_address_may_hold():
     report = read(kind="helpful", page="/ask?q=My+father+John+Smith#top")
     assert (report.page, report.answer, report.sentence, report.sentence_sha256) == ("/ask", "", "", "")
@@ -52,6 +59,7 @@ def test_a_page_is_reported_without_the_question_that_its_address_may_hold():
         ({"kind": "silly", "page": "/a"}, "There is no such kind of report."),
         ({"page": "/a"}, "There is no such kind of report."),
         ({"kind": "unclear"}, "A report is about an answer or a page."),
+        ({"kind": "unclear", "page": "/a", "library": "=1+1"}, "That is not the fingerprint of a library."),
         ({"kind": "unclear", "answer": "../../etc"}, "That is not the id of an answer."),
         ({"kind": "unclear", "page": "https://elsewhere.example"}, "That is not the path of a page."),
     ],

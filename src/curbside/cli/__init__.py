@@ -59,7 +59,19 @@ app.add_typer(evaluate_app, name="evaluate")
 
 def main() -> None:
     """Runs the command line; the entry point of the `curbside` script."""
-    from curbside.cli import ask, case, doctor, evaluate, feedback, library, own, pack, prove, score  # noqa: F401
+    from curbside.cli import (  # noqa: F401
+        ask,
+        case,
+        doctor,
+        evaluate,
+        feedback,
+        library,
+        own,
+        pack,
+        prove,
+        score,
+        serve,
+    )  # fmt: skip
 
     try:
         code = app(standalone_mode=False)

@@ -96,7 +96,7 @@ def _show(report: Report, settings: Settings) -> None:
         ("Question", kept_question(settings, report.answer) if report.answer else ""),
         ("Sentence", report.sentence),
         ("Comment", report.comment),
-        ("Library", f"{report.library}, {report.packs}"),
+        ("Library", ", ".join(filter(None, (report.library, report.packs)))),
         (f"Resolved {report.resolved[:10]}", report.note),
     )
     for label, words in lines:

@@ -22,9 +22,9 @@ FAULTS: dict[str, str] = {
 KINDS: dict[str, str] = OPINIONS | FAULTS
 
 # A comment is a few sentences; a sentence of a document is cut at 2,500 characters (intake/cut.py).
-LONGEST_COMMENT, LONGEST_SENTENCE, LONGEST_NOTE = 1_000, 3_000, 1_000
+LONGEST_COMMENT, LONGEST_SENTENCE, LONGEST_NOTE = 2_000, 3_000, 1_000
 _LONGEST_PAGE = 300
-_ANSWER = re.compile(r"[0-9a-f]{8,64}")
+_ANSWER = _FINGERPRINT = re.compile(r"[0-9a-f]{8,64}")
 _PAGE = re.compile(r"/[A-Za-z0-9/_.:~%-]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -34,7 +34,8 @@ class Report:
     """One report. `answer` is an answer's id or `page` the path of a page (or both); never a question.
 
     `sentence` is the sentence it is about, empty for the whole, with the SHA-256 of its text; `library`
-    the fingerprint of the library it was shown from, `packs` its packs with their versions; `made` and
+    the fingerprint of the library it was shown from, `packs` its packs with their versions (empty where that
+    library is no longer in force); `made` and
     `resolved` are times (UTC), `resolved` empty while it is open.
     """
 
@@ -58,8 +59,9 @@ class Report:
 
 
 def read_report(told: Mapping[str, str], *, library: str, packs: Mapping[str, str], version: str) -> Report:
-    """The report that a reader's form tells: kind, answer, page, sentence, comment.
+    """The report that a reader's form tells: kind, answer, page, sentence, comment, library.
 
+    `library` and `packs` are of the library in force, which may be another than the page was made from.
     Raises BadInput for an unknown kind, for what is about nothing, and for text that is too long. The
     messages never repeat what was told.
     """
@@ -71,6 +73,9 @@ def read_report(told: Mapping[str, str], *, library: str, packs: Mapping[str, st
         raise BadInput("That is not the id of an answer.")
     if not answer and not page:
         raise BadInput("A report is about an answer or a page.", remedy="Name the one or the other.")
+    shown = told.get("library", "") or library
+    if not _FINGERPRINT.fullmatch(shown):
+        raise BadInput("That is not the fingerprint of a library.")
     return Report(
         id=secrets.token_hex(5),
         kind=kind,
@@ -79,8 +84,8 @@ def read_report(told: Mapping[str, str], *, library: str, packs: Mapping[str, st
         sentence=sentence,
         sentence_sha256=sentence_sha256(sentence) if sentence else "",
         comment=_words(told.get("comment", ""), "The comment", LONGEST_COMMENT),
-        library=library,
-        packs=", ".join(f"{name} {number}" for name, number in packs.items()),
+        library=shown,
+        packs=", ".join(f"{name} {number}" for name, number in packs.items()) if shown == library else "",
         version=version,
         made=now(),
     )
