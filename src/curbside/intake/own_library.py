@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -69,6 +69,11 @@ class OwnLibrary:
         """One document of whatever standing, with its text and passages; raises NotFound when there is none."""
         with Catalogue.opened(self.settings.database_url) as catalogue:
             return OwnDocuments(catalogue.engine).document(id)
+
+    def documents_from(self, origins: Collection[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+        """(id, title) of the current documents that these origins hold, by origin."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            return OwnDocuments(catalogue.engine).held_by(origins)
 
     def standings(self) -> dict[str, int]:
         """How many documents there are of each standing."""

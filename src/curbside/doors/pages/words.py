@@ -13,7 +13,7 @@ STANDINGS = {"current": "Current", "superseded": "Superseded", "retracted": "Ret
 # what may be reported of a page or a sentence
 REPORTS = {
     "inaccurate": "It is inaccurate",
-    "out-of-date": "It is out of date",
+    "out_of_date": "It is out of date",
     "questionable": "The source does not say so, or is weak",
     "unclear": "It is unclear",
     "harmful": "It could harm someone",

@@ -63,6 +63,21 @@ class OwnDocuments:
             raise NotFound(f"No document of yours is called {id!r}.", remedy="See: curbside library list --own.")
         return _own(row)
 
+    def held_by(self, origins: Collection[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+        """(id, title) of the current documents that items of these origins hold, by origin."""
+        documents, links = tables.documents.c, tables.item_documents.c
+        query = (
+            sa.select(links.origin, documents.id, documents.title)
+            .join(tables.documents, documents.id == links.document)
+            .where(links.origin.in_(origins), documents.standing == CURRENT)
+            .order_by(links.origin, links.part, documents.title)
+        )
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        with self.engine.connect() as connection:
+            for origin, *document in connection.execute(query):
+                found[origin] = (*found.get(origin, ()), tuple(document))
+        return found
+
     def references(self) -> Iterator[tuple[str, str]]:
         """Id and record, as JSON, of the reference of every document, in order of id."""
         table = tables.references.c
