@@ -20,6 +20,7 @@ from typing import IO
 from curbside.consult import own_library
 from curbside.doors.site import Site
 from curbside.errors import BadInput, CurbsideError, NotFound
+from curbside.intake.own_library import given_metadata
 from curbside.intake.record import Item
 from curbside.intake.run import Reading, Result
 from curbside.library.own.records import FAILED
@@ -75,12 +76,13 @@ class Uploads:
         self._lock = Lock()
         self._runs: OrderedDict[str, Run] = OrderedDict()
 
-    def begin(self, files: Sequence[tuple[str, IO[bytes]]]) -> Run:
-        """Takes files, by name, and reads them in the background.
+    def begin(self, files: Sequence[tuple[str, IO[bytes]]], type: str = "") -> Run:
+        """Takes files, by name, and reads them in the background; `type` is what they are, where that is told.
 
         One that is too large is told as failed. Raises BadInput for none, for too many, and while another run
         goes on.
         """
+        given = given_metadata({"type": type} if type else {}, ())
         if not files:
             raise BadInput("No file was chosen.", remedy="Choose one or more files, then send them.")
         if len(files) > MOST_FILES:
@@ -93,7 +95,7 @@ class Uploads:
             shutil.rmtree(folder, ignore_errors=True)
             raise
         taken = [item for item, state in zip(items, run.files, strict=True) if state.outcome == WAITING]
-        Thread(target=self._read, args=(run.id, taken, folder), name="upload", daemon=True).start()
+        Thread(target=self._read, args=(run.id, taken, Reading(given), folder), name="upload", daemon=True).start()
         return run
 
     def run(self, id: str) -> Run:
@@ -119,10 +121,10 @@ class Uploads:
                 shutil.rmtree(left, ignore_errors=True)
         return Path(tempfile.mkdtemp(prefix=_FOLDER, dir=home))  # for its owner alone
 
-    def _read(self, id: str, items: list[Item], folder: Path) -> None:
+    def _read(self, id: str, items: list[Item], how: Reading, folder: Path) -> None:
         own = own_library(self._site.settings)
         try:
-            own.add(items, Reading(on_result=lambda result: self._tell(id, result)))
+            own.add(items, replace(how, on_result=lambda result: self._tell(id, result)))
             self._change(id, stage=BUILDING, files=_with_documents(self.run(id), own.documents_from))
             self._site.warm()  # the new library is opened here, and nobody waits for it
             self._change(id, stage=DONE)

@@ -22,7 +22,7 @@ FAULTS: dict[str, str] = {
 KINDS: dict[str, str] = OPINIONS | FAULTS
 
 # A comment is a few sentences; a sentence of a document is cut at 2,500 characters (intake/cut.py).
-LONGEST_COMMENT, LONGEST_SENTENCE, LONGEST_NOTE = 2_000, 3_000, 1_000
+LONGEST_COMMENT, LONGEST_SENTENCE, LONGEST_NOTE = 1_000, 3_000, 1_000
 _LONGEST_PAGE = 300
 _ANSWER = _FINGERPRINT = re.compile(r"[0-9a-f]{8,64}")
 _PAGE = re.compile(r"/[A-Za-z0-9/_.:~%-]*")

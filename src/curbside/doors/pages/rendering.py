@@ -63,8 +63,10 @@ def topic_address(id: str) -> str:
 
 def document_address(passage: Passage) -> str:
     """The address of the document that a passage is taken from, at the passage."""
-    page = f"/library/documents/{quote(passage.document, safe=':/')}"
-    return page if passage.source == OWN else topic_address(passage.document)
+    if passage.source == OWN:
+        number = int(passage.id.rpartition(":")[2])
+        return f"/library/own/{quote(passage.document.partition('/')[2])}?passage={number}"
+    return f"{topic_address(passage.document)}#{quote(passage.id.partition(':')[2])}"
 
 
 def with_marks(text: str, start: int, end: int) -> tuple[str, str, str]:

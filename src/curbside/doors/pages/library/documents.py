@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from curbside.answer.citations import KINDS
 from curbside.consult import own_library
 from curbside.doors.pages.library.sources import identifiers_of
 from curbside.doors.pages.paging import part_of
@@ -16,6 +17,7 @@ from curbside.doors.site import Site
 from curbside.doors.uploads import MOST_BYTES, MOST_FILES, MOST_IN_ALL
 from curbside.intake.cut import page_of
 from curbside.library.own.records import OwnDocument
+from curbside.library.references import TYPES
 
 SHOWN, PASSAGES_SHOWN = 50, 40
 LOCAL = "local/"
@@ -39,6 +41,7 @@ def documents(request: Request) -> Response:
     found = {
         "part": part_of(request, rows, SHOWN),
         "takes_uploads": site.takes_uploads,
+        "levels": {kind: KINDS[kind] for kind in TYPES},
         "most": {"files": MOST_FILES, "each": MOST_BYTES // 1_000_000, "all": MOST_IN_ALL // 1_000_000},
         "done": request.query_params.get("done", ""),
     }

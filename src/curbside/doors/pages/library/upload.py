@@ -24,9 +24,10 @@ async def upload(request: Request) -> Response:
     check_takes_uploads(site)
     uploads: Uploads = request.app.state.uploads
     # more than are taken are still counted, so that the page can say so
-    async with request.form(max_files=5 * MOST_FILES, max_fields=5) as form:
+    async with request.form(max_files=5 * MOST_FILES, max_fields=10) as form:
         files = [each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename]
-        run = await run_in_threadpool(uploads.begin, [(each.filename or "", each.file) for each in files])
+        named = [(each.filename or "", each.file) for each in files]
+        run = await run_in_threadpool(uploads.begin, named, str(form.get("type", "")))
     return RedirectResponse(f"{_PATH}/uploads/{run.id}", 303)
 
 
