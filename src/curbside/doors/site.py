@@ -10,7 +10,7 @@ from threading import Lock
 from curbside.answer.ask import ask
 from curbside.answer.question import Enquiry
 from curbside.answer.record import Answer
-from curbside.consult import Consult
+from curbside.consult import Consult, own_library
 from curbside.errors import NotFound
 from curbside.index.opening import current_folder
 from curbside.settings import Settings
@@ -58,6 +58,8 @@ class Site:
         questions = [asked for pairs in self.consult.shelf.answerable.values() for _, asked in pairs][:1]
         for asked in questions:
             ask(Enquiry(asked, "gp"), self.consult.shelf)
+        self.consult.browse.sources()
+        own_library(self.settings).standings()
 
     def ask(self, question: str, reader: str = "", after: str = "") -> Answer:
         """Answers a question, the next one of the conversation that ended with the answer `after`.
