@@ -149,12 +149,20 @@ def test_a_sentence_is_reported_from_its_source(page):
     assert page.get_by_label("It is inaccurate").is_visible()
 
 
-def test_an_answer_prints_with_the_addresses_of_its_sources(page):
+def test_an_answer_prints_with_its_sources_and_where_it_came_from(page):
     ask(page, TREATMENT)
     page.emulate_media(media="print")
-    shown = page.locator(".references .out").first.evaluate("e => getComputedStyle(e, '::after').content")
-    assert shown.strip('" ').startswith("http")
     assert page.locator(".bottom-line").is_visible()
+    for cited in page.locator(".references .cited").all_inner_texts():
+        assert re.search(r"doi: |PMID: |https?://", cited)
+    assert page.get_by_text(re.compile("^Answer [0-9a-f]{20}, from the library")).is_visible()
+    assert len(page.pdf(format="A4")) > 10_000
+
+
+def test_structured_data_is_no_script_that_the_policy_stops(page):
+    ask(page, TREATMENT)
+    described = page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)")
+    assert (described["@type"], described["name"]) == ("MedicalWebPage", page.locator("h1").inner_text())
 
 
 @pytest.mark.parametrize("question", ["<img src=x onerror=alert(1)> myelopathy?", "myelopathy <script>alert(1)"])

@@ -10,11 +10,12 @@ from curbside.answer.plan import GROUP_OF, heading_of
 from curbside.answer.record import Answer
 from curbside.answer.shelf import Shelf
 from curbside.doors.pages.examples import examples
-from curbside.doors.pages.rendering import topic_address
+from curbside.doors.pages.rendering import document_address, topic_address
 from curbside.doors.pages.structured import describe_answer
 from curbside.doors.pages.words import DECLINES
 from curbside.doors.site import Site
 from curbside.library.knowledge import TopicCard
+from curbside.library.passages import Passage
 
 MOST_ARTICLES, MOST_RELATED, MOST_NEAR = 6, 4, 6
 # sections that any question about a disease may want; the rest are told of only where there is something
@@ -24,14 +25,15 @@ _USUAL = ("causes", "features", "warnings", "imaging", "tests", "treatment", "ou
 @dataclass(frozen=True, slots=True)
 class AnswerView:
     """An answer with its surroundings: `articles`, `related` and `closest` are (title, address), `structured` is
-    for search engines, `limits` are lines on what it does not cover,
-    `way_on` says what may help where it was declined."""
+    for search engines, `limits` are lines on what it does not cover, `quoted` how many sentences are their
+    passage's own words, `way_on` says what may help where it was declined."""
 
     answer: Answer
     thread: tuple[str, ...]
     has_changed: bool
     urgent_words: tuple[str, ...]
     sentences: tuple[str, ...]
+    quoted: int
     articles: tuple[tuple[str, str], ...]
     related: tuple[tuple[str, str], ...]
     limits: tuple[str, ...]
@@ -44,15 +46,16 @@ class AnswerView:
 def view_of(site: Site, id: str) -> AnswerView:
     """The view of a kept answer; raises NotFound where it is not kept."""
     answer, shelf = site.again(id), site.consult.shelf
-    declined, documents = answer.declined, _documents(answer, shelf)
+    declined, passages = answer.declined, _passages(answer, shelf)
     return AnswerView(
         answer=answer,
         thread=site.enquiry(id).previous,
         has_changed=answer.id != id,
         urgent_words=_urgent_words(answer),
         sentences=tuple(dict.fromkeys(s.text for s in answer.statements)),
-        articles=_titled(documents[:MOST_ARTICLES], shelf),
-        related=_titled(_related(documents, shelf), shelf),
+        quoted=len({s.text for s in answer.statements if s.verdict == "quoted"}),
+        articles=tuple((p.title, document_address(p)) for p in passages[:MOST_ARTICLES]),
+        related=_related(passages, shelf),
         limits=_limits(answer),
         way_on=DECLINES[declined.code] if declined else "",
         closest=tuple(_nearest(name, shelf) for name in declined.closest) if declined else (),
@@ -61,21 +64,21 @@ def view_of(site: Site, id: str) -> AnswerView:
     )
 
 
-def _documents(answer: Answer, shelf: Shelf) -> tuple[str, ...]:
-    """The topics that its sentences are taken from, that of most sentences first."""
+def _passages(answer: Answer, shelf: Shelf) -> tuple[Passage, ...]:
+    """A passage of each document that its sentences are taken from, that of most passages first."""
     cited = {c.passage for s in answer.statements for c in s.citations}
-    counted = Counter(passage.document for passage in shelf.passages(sorted(cited)).values())
-    return tuple(sorted((d for d in counted if d in shelf.knowledge.topics), key=lambda d: (-counted[d], d)))
+    held = shelf.passages(sorted(cited)).values()
+    counted = Counter(passage.document for passage in held)
+    first = {passage.document: passage for passage in reversed(tuple(held))}
+    return tuple(first[document] for document in sorted(counted, key=lambda d: (-counted[d], d)))
 
 
-def _related(documents: tuple[str, ...], shelf: Shelf) -> tuple[str, ...]:
-    """The topics nearest to the first of these that the answer takes nothing from."""
-    near = (id for document in documents[:2] for id in shelf.knowledge.related.get(document, ()))
-    return tuple(dict.fromkeys(id for id in near if id not in documents))[:MOST_RELATED]
-
-
-def _titled(documents: tuple[str, ...], shelf: Shelf) -> tuple[tuple[str, str], ...]:
-    return tuple((shelf.knowledge.topics[d].title, topic_address(d)) for d in documents)
+def _related(passages: tuple[Passage, ...], shelf: Shelf) -> tuple[tuple[str, str], ...]:
+    """The topics nearest to the first two of these that the answer takes nothing from."""
+    taken = {passage.document for passage in passages}
+    near = (id for p in passages[:2] for id in shelf.knowledge.related.get(p.document, ()))
+    found = tuple(dict.fromkeys(id for id in near if id not in taken))[:MOST_RELATED]
+    return tuple((shelf.knowledge.topics[id].title, topic_address(id)) for id in found)
 
 
 def _urgent_words(answer: Answer) -> tuple[str, ...]:

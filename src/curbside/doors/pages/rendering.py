@@ -30,7 +30,7 @@ def render(request: Request, template: str, found: dict[str, Any] | None = None,
     Every template also has `request`, `here` (the path), `reader` (the reader who was chosen before), `version`.
     """
     about = {"request": request, "here": request.url.path, "reader": reader_of(request), "version": __version__}
-    return HTMLResponse(_environment().get_template(template).render(about | (found or {})), status)
+    return HTMLResponse(environment().get_template(template).render(about | (found or {})), status)
 
 
 def reader_of(request: Request) -> str:
@@ -73,6 +73,12 @@ def with_marks(text: str, start: int, end: int) -> tuple[str, str, str]:
     return (text[:start], text[start:end], text[end:]) if start < end else ("", text, "")
 
 
+def _names(told: str | tuple[str, ...]) -> str:
+    """People as a pack names them; nobody yet, where it awaits them."""
+    names = (told,) if isinstance(told, str) else told
+    return ", ".join(name for name in names if name != "awaiting") or "nobody yet"
+
+
 def _last_word(text: str) -> tuple[str, str]:
     """A sentence without its last word, and that word, so that the numbers after it never begin a line."""
     head, space, tail = text.rpartition(" ")
@@ -80,7 +86,8 @@ def _last_word(text: str) -> tuple[str, str]:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates with their filters; made on first use."""
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -97,6 +104,7 @@ def _environment() -> Environment:
     }
     made.filters |= {
         "british_date": british_date,
+        "names": _names,
         "standing": lambda name: STANDINGS.get(name, name),
         "level": lambda name: KINDS.get(name, name),
         "stage": lambda name: STAGES.get(name, name),
