@@ -9,6 +9,8 @@ from typing import Any
 from curbside.answer.plan import GROUP_OF, heading_of
 from curbside.answer.record import Answer
 from curbside.answer.shelf import Shelf
+from curbside.cases.redflags import Urgency, raise_urgency
+from curbside.cases.redflags.rules import LEVELS
 from curbside.doors.pages.examples import examples
 from curbside.doors.pages.rendering import document_address, topic_address
 from curbside.doors.pages.structured import describe_answer
@@ -26,12 +28,15 @@ _USUAL = ("causes", "features", "warnings", "imaging", "tests", "treatment", "ou
 class AnswerView:
     """An answer with its surroundings: `articles`, `related` and `closest` are (title, address), `structured` is
     for search engines, `limits` are lines on what it does not cover, `quoted` how many sentences are their
-    passage's own words, `way_on` says what may help where it was declined."""
+    passage's own words, `way_on` says what may help where it was declined. `urgency` is that of the question, or of one
+    before it (`urgent_before`): what was told does not wear off."""
 
     answer: Answer
     thread: tuple[str, ...]
     has_changed: bool
+    urgency: Urgency | None
     urgent_words: tuple[str, ...]
+    urgent_before: bool
     sentences: tuple[str, ...]
     quoted: int
     articles: tuple[tuple[str, str], ...]
@@ -45,13 +50,16 @@ class AnswerView:
 
 def view_of(site: Site, id: str) -> AnswerView:
     """The view of a kept answer; raises NotFound where it is not kept."""
-    answer, shelf = site.again(id), site.consult.shelf
+    answer, shelf, thread = site.again(id), site.consult.shelf, site.enquiry(id).previous
+    urgency = _gravest(answer, thread, shelf)
     declined, passages = answer.declined, _passages(answer, shelf)
     return AnswerView(
         answer=answer,
-        thread=site.enquiry(id).previous,
+        thread=thread,
         has_changed=answer.id != id,
-        urgent_words=_urgent_words(answer),
+        urgency=urgency,
+        urgent_words=_urgent_words(urgency),
+        urgent_before=urgency is not answer.urgency,
         sentences=tuple(dict.fromkeys(s.text for s in answer.statements)),
         quoted=len({s.text for s in answer.statements if s.verdict == "quoted"}),
         articles=tuple((p.title, document_address(p)) for p in passages[:MOST_ARTICLES]),
@@ -81,9 +89,15 @@ def _related(passages: tuple[Passage, ...], shelf: Shelf) -> tuple[tuple[str, st
     return tuple((shelf.knowledge.topics[id].title, topic_address(id)) for id in found)
 
 
-def _urgent_words(answer: Answer) -> tuple[str, ...]:
+def _gravest(answer: Answer, thread: tuple[str, ...], shelf: Shelf) -> Urgency | None:
+    """The gravest urgency of a conversation, that of the latest question among equals."""
+    told = [answer.urgency, *(raise_urgency(question, shelf.redflags) for question in reversed(thread))]
+    return max(filter(None, told), key=lambda urgency: LEVELS.index(urgency.level), default=None)
+
+
+def _urgent_words(urgency: Urgency | None) -> tuple[str, ...]:
     """The words that call for help, those within others left out."""
-    reasons = answer.urgency.reasons if answer.urgency else ()
+    reasons = urgency.reasons if urgency else ()
     spans = {(r.start, r.end): r.words for r in reasons}
     within = {s for s in spans for o in spans if o != s and o[0] <= s[0] and s[1] <= o[1]}
     return tuple(dict.fromkeys(words for span, words in spans.items() if span not in within))
