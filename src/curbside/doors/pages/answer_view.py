@@ -12,7 +12,7 @@ from curbside.answer.shelf import Shelf
 from curbside.cases.redflags import Urgency, raise_urgency
 from curbside.cases.redflags.rules import LEVELS
 from curbside.doors.pages.examples import examples
-from curbside.doors.pages.rendering import document_address, topic_address
+from curbside.doors.pages.rendering import document_address
 from curbside.doors.pages.structured import describe_answer
 from curbside.doors.pages.words import DECLINES
 from curbside.doors.site import Site
@@ -62,7 +62,7 @@ def view_of(site: Site, id: str) -> AnswerView:
         urgent_before=urgency is not answer.urgency,
         sentences=tuple(dict.fromkeys(s.text for s in answer.statements)),
         quoted=len({s.text for s in answer.statements if s.verdict == "quoted"}),
-        articles=tuple((p.title, document_address(p)) for p in passages[:MOST_ARTICLES]),
+        articles=tuple((p.title, document_address(p.document)) for p in passages[:MOST_ARTICLES]),
         related=_related(passages, shelf),
         limits=_limits(answer),
         way_on=DECLINES[declined.code] if declined else "",
@@ -86,7 +86,7 @@ def _related(passages: tuple[Passage, ...], shelf: Shelf) -> tuple[tuple[str, st
     taken = {passage.document for passage in passages}
     near = (id for p in passages[:2] for id in shelf.knowledge.related.get(p.document, ()))
     found = tuple(dict.fromkeys(id for id in near if id not in taken))[:MOST_RELATED]
-    return tuple((shelf.knowledge.topics[id].title, topic_address(id)) for id in found)
+    return tuple((shelf.knowledge.topics[id].title, document_address(id)) for id in found)
 
 
 def _gravest(answer: Answer, thread: tuple[str, ...], shelf: Shelf) -> Urgency | None:
@@ -129,7 +129,7 @@ def _topics_of(name: str, shelf: Shelf) -> list[TopicCard]:
 def _nearest(name: str, shelf: Shelf) -> tuple[str, str]:
     """What a decline names, as a title with the address of the topic about it."""
     found = _topics_of(name, shelf)
-    return f"{name[:1].upper()}{name[1:]}", topic_address(found[0].id) if found else "/library"
+    return f"{name[:1].upper()}{name[1:]}", document_address(found[0].id) if found else "/library"
 
 
 def _near_questions(closest: tuple[str, ...], shelf: Shelf) -> tuple[str, ...]:

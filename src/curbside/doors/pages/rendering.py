@@ -56,15 +56,18 @@ def passage_address(citation: Any, answer: str = "") -> str:
     return f"/passages/{quote(citation.passage, safe=':/')}?{query}"
 
 
-def topic_address(id: str) -> str:
-    """The address of the page of a topic."""
-    return f"/library/topics/{quote(id, safe=':/')}"
+def document_address(document: str) -> str:
+    """The address of the page of a topic, or of the asker's own document."""
+    source, _, name = document.partition("/")
+    folder, name = ("own", name) if source == OWN else ("topics", document)
+    return f"/library/{folder}/{quote(name, safe=':/')}"
 
 
-def document_address(passage: Passage) -> str:
-    """The address of the document that a passage is taken from, at the passage."""
-    page = f"/library/documents/{quote(passage.document, safe=':/')}"
-    return page if passage.source == OWN else topic_address(passage.document)
+def place_address(passage: Passage) -> str:
+    """The address of a passage in the page of its document."""
+    number = passage.id.rpartition(":")[2]
+    within = f"?passage={int(number)}" if passage.source == OWN else f"#{quote(number)}"
+    return document_address(passage.document) + within
 
 
 def with_marks(text: str, start: int, end: int) -> tuple[str, str, str]:
@@ -101,6 +104,7 @@ def environment() -> Environment:
         "readers": READER_NAMES,
         "feedback_kinds": REPORTS,
         "passage_address": passage_address,
+        "document_address": document_address,
     }
     made.filters |= {
         "british_date": british_date,
