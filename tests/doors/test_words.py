@@ -5,9 +5,10 @@ from __future__ import annotations
 from curbside.answer.question import READERS
 from curbside.answer.scope import decline
 from curbside.doors.pages.rendering import british_date, document_address, place_address, with_marks
-from curbside.doors.pages.words import DECLINES, READER_NAMES, STAGES, STANDINGS
+from curbside.doors.pages.words import DECLINES, READER_NAMES, REPORTS, STAGES, STANDINGS
 from curbside.library.passages import Passage
 from curbside.library.references import STANDINGS as KNOWN_STANDINGS
+from curbside.review.report import FAULTS
 
 
 def test_every_reader_standing_and_decline_has_its_words():
@@ -20,6 +21,10 @@ def test_every_reader_standing_and_decline_has_its_words():
 def test_every_stage_of_an_answer_has_its_words(shipped):
     stages = [each["stage"] for each in shipped.ask("What is myelopathy?").trace["stages"]]
     assert set(stages) | {"own"} == set(STAGES)
+
+
+def test_what_may_be_reported_are_the_faults_of_a_report():
+    assert tuple(REPORTS) == tuple(FAULTS)
 
 
 def test_a_date_is_written_as_people_here_write_it():
