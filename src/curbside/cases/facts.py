@@ -14,6 +14,18 @@ _COMPARISON = re.compile(r"(not )?([a-z][a-z0-9-]*)(<=|>=|<|>|=)(\d+(?:\.\d+)?)"
 _HOLDS = {"<=": "{} or less", ">=": "{} or more", "<": "under {}", ">": "over {}", "=": "{}"}
 _FAILS = {"<=": "over {}", ">=": "under {}", "<": "{} or more", ">": "{} or less", "=": "not {}"}
 _STATES = {ABSENT: " absent", UNTOLD: " not told"}
+_KINDS = {"told": "", "imaged": " on the scan", "pain": " of the pain"}
+
+
+def person_in_words(found: Assessment) -> str:
+    """Age, sex and the levels told: "age 71; male; levels C5 to C6 on the scan"."""
+    case = found.case
+    age = f"age {case.age:g}" if case.age is not None else ""
+    levels = dict.fromkeys(
+        f"{each.top if each.top == each.bottom else f'{each.top} to {each.bottom}'}"
+        f"{_KINDS.get(each.kind, f' ({each.kind} level)')}" for each in case.levels
+    )  # fmt: skip
+    return "; ".join(part for part in (age, case.sex, f"levels {', '.join(levels)}" if levels else "") if part)
 
 
 def name_of(found: Assessment, id: str, state: str = "") -> str:
