@@ -14,6 +14,8 @@ _COMPARISON = re.compile(r"(not )?([a-z][a-z0-9-]*)(<=|>=|<|>|=)(\d+(?:\.\d+)?)"
 _HOLDS = {"<=": "{} or less", ">=": "{} or more", "<": "under {}", ">": "over {}", "=": "{}"}
 _FAILS = {"<=": "over {}", ">=": "under {}", "<": "{} or more", ">": "{} or less", "=": "not {}"}
 _STATES = {ABSENT: " absent", UNTOLD: " not told"}
+_TOKEN = re.compile(r"\s*(\||\+|\(|\)|not\b(?!-)|[a-z][a-z0-9-]*(?:<=|>=|<|>|=)\d+(?:\.\d+)?|[a-z0-9][a-z0-9-]*)")
+_JOINTS = {"|": " or ", "+": " and ", "(": "(", ")": ")"}
 _KINDS = {"told": "", "imaged": " on the scan", "pain": " of the pain"}
 
 
@@ -53,6 +55,21 @@ def fact_in_words(found: Assessment, fact: str) -> str:
         return _comparison(found, *match.groups())
     absent = fact.startswith("no ")
     return name_of(found, fact.removeprefix("no "), ABSENT if absent else "")
+
+
+def condition_in_words(found: Assessment, text: str) -> str:
+    """A condition as its table writes it, in words: "not a + (b | c)" is "A absent and (B or C)"."""
+    parts, absent = [], False
+    for token in _TOKEN.findall(text):
+        if token == "not":
+            absent = True
+        elif token in _JOINTS:
+            parts.append(("not " if absent else "") + _JOINTS[token])
+            absent = False
+        else:
+            parts.append(fact_in_words(found, f"no {token}" if absent and not _COMPARISON.fullmatch(token) else token))
+            absent = False
+    return "".join(parts)
 
 
 def _comparison(found: Assessment, fails: str | None, name: str, sign: str, number: str) -> str:
