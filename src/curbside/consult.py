@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from curbside import __version__
 from curbside.answer.ask import ask
 from curbside.answer.keep import ALL, Keep, keep_only
+from curbside.answer.kept import keep_enquiry, read_kept
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
@@ -87,13 +87,23 @@ class Consult:
 
         Raises BadInput for no question or an unknown reader, NotFound for an unknown answer.
         """
-        earlier = (*self._conversation(after), *previous)
-        _check_text(question, *earlier)
-        enquiry = Enquiry(question, _reader(reader), tuple(earlier), keep)
+        earlier: tuple[str, ...] = ()
+        if after:
+            followed = self.kept(after)
+            earlier = (*followed.previous, followed.question)
+        return self.answer(Enquiry(question, _reader(reader), (*earlier, *previous), keep))
+
+    def answer(self, enquiry: Enquiry) -> Answer:
+        """Answers an enquiry as it stands, and keeps what was asked where the settings say so."""
+        _check_text(enquiry.question, *enquiry.previous)
         answer = ask(enquiry, self.shelf)
         if self.settings.keep_answers:
-            self._keep(answer, earlier)
+            keep_enquiry(self._answers, answer, enquiry)
         return answer
+
+    def kept(self, id: str) -> Enquiry:
+        """What the answer of this id was asked with; raises NotFound where it is not kept."""
+        return read_kept(self._answers, id)
 
     def keep_only(self, **told: Any) -> Keep:
         """What to keep of this library's sources, as `answer/keep.py` takes it: only, library, types, level,
@@ -208,45 +218,9 @@ class Consult:
             held["own_passages"] = self.shelf.own.count if self.shelf.own else 0
         return held
 
-    def _conversation(self, after: str) -> tuple[str, ...]:
-        if not after:
-            return ()
-        kept = self._kept(after)
-        if not kept.exists():
-            raise NotFound(
-                f"No answer {after!r} is kept here.",
-                remedy="Use the id that `curbside ask` printed, with the same home folder.",
-            )
-        try:
-            record = json.loads(kept.read_bytes())
-            return (*record["previous"], record["question"])
-        except (ValueError, KeyError, TypeError):
-            raise BadInput(
-                f"What was kept of the answer {after!r} cannot be read.",
-                remedy=f"Delete {kept} and ask the earlier question again.",
-            ) from None
-
-    def _keep(self, answer: Answer, earlier: tuple[str, ...]) -> None:
-        """Keeps what a follow-up needs and nothing more, readable by its owner alone."""
-        kept = self._kept(answer.id)
-        if kept.exists():
-            return
-        part = kept.with_suffix(f".{os.getpid()}.part")
-        try:
-            kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            part.touch(mode=0o600)
-            part.write_text(json.dumps({"question": answer.question, "previous": earlier}))
-            part.replace(kept)
-        except OSError as fault:
-            raise BadInput(
-                f"The answer cannot be kept in {kept.parent}: {fault.strerror}.",
-                remedy="Mend the folder, or set CURBSIDE_KEEP_ANSWERS=no.",
-            ) from fault
-
-    def _kept(self, id: str) -> Path:
-        if not id.isalnum():
-            raise BadInput(f"{id!r} is not the id of an answer.")
-        return self.settings.home / "answers" / f"{id}.json"
+    @property
+    def _answers(self) -> Path:
+        return self.settings.home / "answers"
 
 
 def build(settings: Settings, *, afresh: bool = False, draft: Draft | None = None) -> Build:

@@ -57,7 +57,7 @@ app.add_typer(evaluate_app, name="evaluate")
 
 def main() -> None:
     """Runs the command line; the entry point of the `curbside` script."""
-    from curbside.cli import ask, case, doctor, evaluate, library, own, pack, prove, score  # noqa: F401
+    from curbside.cli import ask, case, doctor, evaluate, library, own, pack, prove, score, serve  # noqa: F401
 
     try:
         code = app(standalone_mode=False)

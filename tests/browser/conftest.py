@@ -1,0 +1,152 @@
+"""The real site in a real browser: `curbside serve` in a process, and Chromium driven by Playwright.
+
+Run by `make browser`. Elsewhere the folder is skipped where there is no Chromium; its own command insists.
+Any console error and any request to another host fails the test in which it happens.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.cli.homes import Home, shipped_home
+
+CHROMIUM = os.environ.get("CURBSIDE_CHROMIUM") or shutil.which("chromium") or ""
+AXE = Path(os.environ.get("CURBSIDE_AXE") or ".axe") / "node_modules" / "axe-core" / "axe.min.js"
+INSISTS = bool(os.environ.get("CURBSIDE_BROWSER_INSISTS"))  # set by `make browser`
+ARGUMENTS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+SHARED = "curbside-browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skips the folder where there is no browser, unless its own command runs it."""
+    if INSISTS:
+        return
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="needs Chromium; see docs/how-to-test-pages.md"))
+            elif "axe" in getattr(item, "fixturenames", ()) and not AXE.exists():
+                item.add_marker(pytest.mark.skip(reason="needs axe-core; `make browser` fetches it"))
+
+
+@dataclass
+class Watched:
+    """What a page did that no page may do: errors on its console, requests to other hosts."""
+
+    host: str
+    errors: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def watch(self, page: Any) -> None:
+        page.on("console", lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda fault: self.errors.append(str(fault)))
+        page.on("request", lambda request: self._look(request.url))
+
+    def _look(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self.host:
+            self.strangers.append(url)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real server, on a free port, with the library of the shipped packs."""
+    home = shipped_home().copy_to(tmp_path_factory.mktemp("served") / "home")
+    with serving(home) as address:
+        yield address
+
+
+class serving:
+    """`curbside serve` in a process of its own; gives its address."""
+
+    def __init__(self, home: Home, **environ: str) -> None:
+        self._environ = home.environ | environ
+        self._process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> str:
+        command = [sys.executable, "-m", "curbside", "serve", "--port", "0"]
+        self._process = subprocess.Popen(command, env=self._environ, stderr=subprocess.PIPE, text=True)
+        assert self._process.stderr is not None
+        for line in self._process.stderr:
+            if "http://" in line:
+                return line.split()[3].rstrip("/")
+        raise AssertionError("the server ended before it served")
+
+    def __exit__(self, *_: object) -> None:
+        assert self._process is not None and self._process.stderr is not None
+        self._process.terminate()
+        self._process.wait(timeout=10)
+        self._process.stderr.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The browser, started once."""
+    from playwright.sync_api import sync_playwright
+
+    if not CHROMIUM:
+        pytest.fail("There is no Chromium here. On Debian: apt-get install chromium; or set CURBSIDE_CHROMIUM.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(chromium: Any, served: str) -> Iterator[Callable[..., Any]]:
+    """Opens a browser of its own for a test: new_page(width=320, color_scheme="dark", script=False ...)."""
+    watched = Watched(urlsplit(served).netloc)
+    contexts = []
+
+    def make(width: int = 1280, height: int = 900, *, script: bool = True, **told: Any) -> Any:
+        context = chromium.new_context(
+            base_url=served, viewport={"width": width, "height": height}, java_script_enabled=script,
+            locale="en-GB", **told,
+        )  # fmt: skip
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        watched.watch(page)
+        page.watched = watched
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert watched.errors == []
+    assert watched.strangers == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Any]) -> Any:
+    """One page of a desktop's width, in light colours."""
+    return new_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Any], list[str]]:
+    """What axe-core finds against WCAG 2.2 AA in a page as it is now, a line for each element."""
+    if not AXE.exists():
+        pytest.fail("axe-core is not here; run: make browser")
+    source = AXE.read_text(encoding="utf-8")
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+    def look(page: Any) -> list[str]:
+        page.evaluate(source)
+        found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", rules)
+        return [f"{fault['id']}: {node['html'][:160]}" for fault in found["violations"] for node in fault["nodes"]]
+
+    return look
