@@ -18,7 +18,8 @@ class Numbering:
 
     def of(self, sources: Iterable[str]) -> tuple[tuple[int, str], ...]:
         """(number, id) of the sources that stand behind a sentence, by number."""
-        return tuple(sorted((self._numbers.setdefault(id, len(self._numbers) + 1), id) for id in tuple(sources)[:_MOST]))
+        named = tuple(sources)[:_MOST]
+        return tuple(sorted((self._numbers.setdefault(id, len(self._numbers) + 1), id) for id in named))
 
     @property
     def cited(self) -> tuple[tuple[int, Any], ...]:

@@ -64,6 +64,11 @@ class Told:
     def is_empty(self) -> bool:
         return not (self.note.strip() or self.findings())
 
+    @property
+    def has_person(self) -> bool:
+        """Whether anything but scores is told."""
+        return bool(self.note.strip() or self.listed or self.age or self.sex)
+
     def findings(self) -> tuple[Mapping[str, Any], ...]:
         """What the form lists, as `Consult.assess` takes it."""
         found: list[Mapping[str, Any]] = [{"id": e.id, "state": e.state, "side": e.side} for e in self.listed]
