@@ -7,12 +7,15 @@ Any console error and any request to another host fails the test in which it hap
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import sleep
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,7 +30,6 @@ ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-SHARED = "curbside-browser"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -64,32 +66,27 @@ class Watched:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real server, on a free port, with the library of the shipped packs."""
-    home = shipped_home().copy_to(tmp_path_factory.mktemp("served") / "home")
-    with serving(home) as address:
+    folder = tmp_path_factory.mktemp("served")
+    with serving(shipped_home().copy_to(folder / "home"), folder / "log") as address:
         yield address
 
 
-class serving:
-    """`curbside serve` in a process of its own; gives its address."""
-
-    def __init__(self, home: Home, **environ: str) -> None:
-        self._environ = home.environ | environ
-        self._process: subprocess.Popen[str] | None = None
-
-    def __enter__(self) -> str:
-        command = [sys.executable, "-m", "curbside", "serve", "--port", "0"]
-        self._process = subprocess.Popen(command, env=self._environ, stderr=subprocess.PIPE, text=True)
-        assert self._process.stderr is not None
-        for line in self._process.stderr:
-            if "http://" in line:
-                return line.split()[3].rstrip("/")
-        raise AssertionError("the server ended before it served")
-
-    def __exit__(self, *_: object) -> None:
-        assert self._process is not None and self._process.stderr is not None
-        self._process.terminate()
-        self._process.wait(timeout=10)
-        self._process.stderr.close()
+@contextmanager
+def serving(home: Home, log: Path, **environ: str) -> Iterator[str]:
+    """`curbside serve` in a process of its own, which logs to a file; gives its address."""
+    command = [sys.executable, "-m", "curbside", "serve", "--port", "0"]
+    with log.open("w") as stream, subprocess.Popen(command, env=home.environ | environ, stderr=stream) as process:
+        try:
+            for _ in range(600):
+                if told := re.search(r"http://\S+(?=/ )", log.read_text()):
+                    break
+                assert process.poll() is None, log.read_text()
+                sleep(0.1)
+            assert told, "the server did not come up within a minute"
+            yield told[0]
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,9 @@ def on_http_fault(request: Request, fault: Exception) -> Response:
 
 
 def on_asker_fault(request: Request, fault: Exception) -> Response:
-    """The page for what the asker can mend; its message is ours, and made to be shown."""
+    """The page for what the asker can mend. Its message is ours, and made to be shown; but what is not found is
+    named there as it was asked for."""
     assert isinstance(fault, AskerError)
-    return fault_page(request, 404 if isinstance(fault, NotFound) else 400, message=fault.message)
+    if isinstance(fault, NotFound):
+        return fault_page(request, 404)
+    return fault_page(request, 400, message=fault.message)

@@ -62,7 +62,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        begun, status = perf_counter(), 500
+        begun, status = perf_counter(), 0
 
         async def send_guarded(message: Message) -> None:
             nonlocal status
@@ -73,22 +73,23 @@ class Guard:
                 headers.setdefault("cache-control", "no-store")  # an answer may hold what a patient told
             await send(message)
 
-        response = self._refusal(scope)
         try:
-            if response is None:
-                limit = self._limits.get(scope["path"], LONGEST_BODY)
-                await self._app(scope, _limited(receive, limit), send_guarded)
+            if refused := self._refusal(scope):
+                await refused(scope, receive, send_guarded)
             else:
-                await response(scope, receive, send_guarded)
-        except _TooLong:
-            await _too_long(scope)(scope, receive, send_guarded)
+                await self._app(scope, _limited(receive, self._limit(scope)), send_guarded)
         except Exception as fault:
-            number = secrets.token_hex(4)
-            LOG.error("fault %s: %s at %s", number, type(fault).__name__, _place(fault))
-            await fault_page(_request(scope), 500, number=number)(scope, receive, send_guarded)
+            page = _too_long(scope) if isinstance(fault, _TooLong) else _our_fault(scope, fault)
+            if not status:  # else the page is under way, and breaks off
+                await page(scope, receive, send_guarded)
         finally:
-            name = getattr(scope.get("endpoint"), "__name__", "-")
-            LOG.info("%s %s %d %.0f ms", scope["method"], name, status, 1000 * (perf_counter() - begun))
+            name = getattr(scope.get("endpoint"), "__name__", "")
+            level = logging.INFO if name or status >= 400 else logging.DEBUG
+            took = 1000 * (perf_counter() - begun)
+            LOG.log(level, "%s %s %d %.0f ms", scope["method"], name or "-", status, took)
+
+    def _limit(self, scope: Scope) -> int:
+        return self._limits.get(scope["path"], LONGEST_BODY)
 
     def _refusal(self, scope: Scope) -> Response | None:
         """What is said to a request that may not pass; None for one that may."""
@@ -98,9 +99,9 @@ class Guard:
             # a name that someone else lets point here could read the pages (DNS rebinding)
             return Response("Curbside answers under its own name alone.\n", 421, media_type="text/plain")
         if scope["method"] not in _SAFE and not _is_own(headers):
-            return fault_page(_request(scope), 403)
+            return fault_page(Request(scope), 403)
         told = headers.get("content-length", "0")
-        if not told.isdigit() or int(told) > self._limits.get(scope["path"], LONGEST_BODY):
+        if not told.isdigit() or int(told) > self._limit(scope):
             return _too_long(scope)
         return None
 
@@ -141,11 +142,14 @@ def _limited(receive: Receive, limit: int) -> Receive:
 
 
 def _too_long(scope: Scope) -> Response:
-    return fault_page(_request(scope), 413)
+    return fault_page(Request(scope), 413)
 
 
-def _request(scope: Scope) -> Request:
-    return Request(scope)
+def _our_fault(scope: Scope, fault: Exception) -> Response:
+    """The page for a fault of ours; what was asked may stand in its message, so only its kind and place are logged."""
+    number = secrets.token_hex(4)
+    LOG.error("fault %s: %s at %s", number, type(fault).__name__, _place(fault))
+    return fault_page(Request(scope), 500, number=number)
 
 
 def _place(fault: BaseException) -> str:

@@ -16,7 +16,7 @@ from starlette.routing import Mount
 from curbside.consult import Consult
 from curbside.doors.assets import Assets
 from curbside.doors.faults import on_asker_fault, on_http_fault
-from curbside.doors.guard import Guard
+from curbside.doors.guard import LOG, Guard
 from curbside.doors.pages import LIMITS, ROUTES
 from curbside.doors.site import Site
 from curbside.errors import AskerError, BadInput
@@ -62,7 +62,8 @@ def serve(consult: Consult, host: str, port: int) -> None:
 
     check_loopback(host)
     listening = _listen(host, port)
-    logging.getLogger("curbside.doors").setLevel(logging.INFO)
+    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    LOG.setLevel(logging.INFO)
     app = create_app(consult, host)
     app.state.site.warm()
     config = uvicorn.Config(

@@ -46,18 +46,21 @@ class Site:
             ask(Enquiry(asked, "gp"), self.consult.shelf)
 
     def ask(self, question: str, reader: str = "", after: str = "") -> Answer:
-        """Answers a question, the next one of the conversation that ended with the answer `after`."""
-        previous: tuple[str, ...] = ()
+        """Answers a question, the next one of the conversation that ended with the answer `after`.
+
+        A conversation keeps its reader, unless another is named.
+        """
+        enquiry = Enquiry(question, reader)
         if after:
             earlier = self.enquiry(after)
             previous = (*earlier.previous, earlier.question)
-        answer = self.consult.ask(question, reader=reader, previous=previous)
-        if not self.settings.keep_answers:
-            self._remember(answer.id, Enquiry(answer.question, answer.reader, previous))
-        return answer
+            enquiry = Enquiry(question, reader or earlier.reader, previous, earlier.keep)
+        return self._answer(enquiry)
 
     def enquiry(self, id: str) -> Enquiry:
         """What was asked for this answer. Raises NotFound when it is not kept, or no longer."""
+        if not id.isalnum():
+            raise NotFound("There is no such answer.")
         if self.settings.keep_answers:
             return self.consult.kept(id)
         try:
@@ -68,10 +71,17 @@ class Site:
     def again(self, id: str, reader: str = "") -> Answer:
         """The answer to what was asked then, from the library as it is now, for another reader if one is named."""
         enquiry = self.enquiry(id)
-        return self.consult.answer(replace(enquiry, reader=reader or enquiry.reader))
+        return self._answer(replace(enquiry, reader=reader or enquiry.reader))
+
+    def _answer(self, enquiry: Enquiry) -> Answer:
+        answer = self.consult.answer(enquiry)
+        if not self.settings.keep_answers:
+            self._remember(answer.id, replace(enquiry, question=answer.question, reader=answer.reader))
+        return answer
 
     def _remember(self, id: str, enquiry: Enquiry) -> None:
         with self._lock:
             self._remembered[id] = enquiry
+            self._remembered.move_to_end(id)
             while len(self._remembered) > REMEMBERED:
                 self._remembered.popitem(last=False)

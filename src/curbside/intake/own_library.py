@@ -76,6 +76,15 @@ class OwnLibrary:
                 return page_of(own.page_starts, passage.start)
         return None
 
+    def beside(self, passage: Passage, near: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The texts of up to so many passages of its document before and after a passage."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            for own in OwnDocuments(catalogue.engine).documents((passage.document,)):
+                texts = [each.text for each in own.passages()]
+                at = [each[0] for each in own.cuts].index(passage.start)
+                return tuple(texts[max(0, at - near) : at]), tuple(texts[at + 1 : at + 1 + near])
+        return (), ()
+
     def remove(self, name: str) -> tuple[str, ...]:
         """Deletes what a name means, its text and its passages, for good; returns the ids."""
         with self._changing() as own:

@@ -26,7 +26,8 @@ def front(request: Request) -> Response:
     site: Site = request.app.state.site
     knowledge = site.consult.shelf.knowledge
     about = " and ".join(pack.title[:1].lower() + pack.title[1:] for pack in knowledge.packs)
-    found = {"about": about, "examples": examples(site.consult.shelf), "recent": recent_topics(knowledge)}
+    found = {"about": about, "topics": len(knowledge.topics)}
+    found |= {"examples": examples(site.consult.shelf), "recent": recent_topics(knowledge)}
     return render(request, "ask.html", found)
 
 
@@ -43,8 +44,8 @@ async def ask(request: Request) -> Response:
     if told["again"]:
         answer = await run_in_threadpool(site.again, told["again"], told["reader"])
     else:
-        reader = told["reader"] if "reader" in form else reader_of(request)
-        answer = await run_in_threadpool(site.ask, told["question"], reader, told["after"])
+        chosen = told["reader"] if "reader" in form or told["after"] else reader_of(request)
+        answer = await run_in_threadpool(site.ask, told["question"], chosen, told["after"])
     response = RedirectResponse(f"/answers/{answer.id}", 303)
     if "reader" in form:
         response.set_cookie("reader", told["reader"], max_age=_YEAR, httponly=True, samesite="strict")

@@ -3,33 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from curbside.answer.citations import KINDS, vancouver
-from curbside.doors.pages.rendering import render, with_marks
+from curbside.answer.record import Answer
+from curbside.consult import own_library
+from curbside.doors.pages.rendering import document_address, render, with_marks
 from curbside.doors.site import Site
+from curbside.errors import NotFound
 from curbside.library.passages import Passage
-from curbside.plain import plain
+from curbside.library.references import Reference
 
 NEAR = 2  # passages of the same section that are shown on either side
+NEAR_OWN = 1  # of an own document, whose passages are longer
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A reference that a passage rests on; `number` is that of the answer one comes from, 0 for none."""
+
+    reference: Reference
+    kind: str
+    citation: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage with its neighbours; `marked` is its text before, in and after the quote."""
+    """A passage with what stands around it; `marked` is its text before, in and after the quote.
+
+    `article` is the address of the document, `sentence` the sentence of the answer one comes from, or the
+    passage itself.
+    """
 
     passage: Passage
+    article: str
     is_own: bool
     page: int | None
     before: tuple[str, ...]
     marked: tuple[str, str, str]
     after: tuple[str, ...]
-    references: tuple[dict[str, Any], ...]
+    sources: tuple[Source, ...]
     answer: str
+    sentence: str
     library: str
 
 
@@ -40,47 +59,53 @@ def passage(request: Request) -> Response:
     """
     site: Site = request.app.state.site
     query = request.query_params
-    answer = query.get("answer", "")
     found = site.consult.passage(request.path_params["id"])
-    start, end = _offset(query.get("from"), 0), _offset(query.get("to"), len(found.text))
-    view = _view(site, found, start, end, answer if answer.isalnum() else "")
+    quoted = _offset(query.get("from"), 0), _offset(query.get("to"), len(found.text))
+    view = _view(site, found, quoted, _answer(site, query.get("answer", "")))
     if query.get("part") == "panel":
         return render(request, "passage_panel.html", {"view": view, "level": 2})
     return render(request, "passage.html", {"view": view, "level": 1})
 
 
-def _view(site: Site, found: Passage, start: int, end: int, answer: str) -> PassageView:
-    knowledge = site.consult.shelf.knowledge
-    is_own = found.source == "local"
-    before, after = _neighbours(site, found)
-    references = []
+def _view(site: Site, found: Passage, quoted: tuple[int, int], answer: Answer | None) -> PassageView:
+    knowledge, is_own = site.consult.shelf.knowledge, found.source == "local"
+    page, before, after = _around_own(site, found) if is_own else (None, *_neighbours(site, found))
+    numbers = {r.id: r.number for r in answer.references} if answer else {}
+    sources = []
     for id in found.references:
         reference = knowledge.references[id]
-        words = {"kind": KINDS[reference.type], "citation": vancouver(reference), "address": reference.address}
-        references.append(plain(reference) | words)
+        sources.append(Source(reference, KINDS[reference.type], vancouver(reference), numbers.get(id, 0)))
+    said = [s.text for s in answer.statements if any(c.passage == found.id for c in s.citations)] if answer else []
     return PassageView(
-        found, is_own, _page(site, found) if is_own else None, before, with_marks(found.text, start, end), after,
-        tuple(references), answer, knowledge.fingerprint,
+        found, document_address(found), is_own, page, before, with_marks(found.text, *quoted), after, tuple(sources),
+        answer.id if answer else "", (*said, found.text)[0], knowledge.fingerprint,
     )  # fmt: skip
 
 
 def _neighbours(site: Site, found: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts of the same section that stand just before and after a passage of a pack."""
-    topic = site.consult.shelf.knowledge.topics.get(found.document)
-    if topic is None:
-        return (), ()
+    shelf = site.consult.shelf
+    topic = shelf.knowledge.topics[found.document]
     at = topic.passages.index(found.id)
     ids = topic.passages[max(0, at - NEAR) : at + NEAR + 1]
-    held = site.consult.shelf.passages(ids)
+    held = shelf.passages(ids)
     beside = [held[id] for id in ids if held[id].section == found.section]
     place = beside.index(found)
     return tuple(p.text for p in beside[:place]), tuple(p.text for p in beside[place + 1 :])
 
 
-def _page(site: Site, found: Passage) -> int | None:
-    from curbside.consult import own_library
+def _around_own(site: Site, found: Passage) -> tuple[int | None, tuple[str, ...], tuple[str, ...]]:
+    """The page of a passage of an own document, and the texts of the document just before and after it."""
+    own = own_library(site.settings)
+    return own.page_of(found), *own.beside(found, NEAR_OWN)
 
-    return own_library(site.settings).page_of(found)
+
+def _answer(site: Site, id: str) -> Answer | None:
+    """The answer one comes from; None where it is not kept any more, which is no fault of the passage."""
+    try:
+        return site.again(id) if id else None
+    except NotFound:
+        return None
 
 
 def _offset(told: str | None, otherwise: int) -> int:

@@ -14,9 +14,11 @@ from starlette.responses import HTMLResponse
 
 from curbside import __version__
 from curbside.answer.citations import KINDS
+from curbside.answer.keep import OWN
 from curbside.answer.question import READERS
 from curbside.doors.assets import address_of
-from curbside.doors.pages.words import READER_NAMES, REPORTS, STANDINGS
+from curbside.doors.pages.words import READER_NAMES, REPORTS, STAGES, STANDINGS
+from curbside.library.passages import Passage
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 NAVIGATION = (("/", "Ask"), ("/case", "Case"), ("/library", "Library"), ("/leaflets", "Leaflets"))
@@ -54,10 +56,27 @@ def passage_address(citation: Any, answer: str = "") -> str:
     return f"/passages/{quote(citation.passage, safe=':/')}?{query}"
 
 
+def topic_address(id: str) -> str:
+    """The address of the page of a topic."""
+    return f"/library/topics/{quote(id, safe=':/')}"
+
+
+def document_address(passage: Passage) -> str:
+    """The address of the document that a passage is taken from, at the passage."""
+    page = f"/library/documents/{quote(passage.document, safe=':/')}"
+    return page if passage.source == OWN else topic_address(passage.document)
+
+
 def with_marks(text: str, start: int, end: int) -> tuple[str, str, str]:
     """A text as what stands before a quote, the quote, and what stands after it."""
     start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
     return (text[:start], text[start:end], text[end:]) if start < end else ("", text, "")
+
+
+def _last_word(text: str) -> tuple[str, str]:
+    """A sentence without its last word, and that word, so that the numbers after it never begin a line."""
+    head, space, tail = text.rpartition(" ")
+    return head + space, tail
 
 
 @cache
@@ -80,7 +99,8 @@ def _environment() -> Environment:
         "british_date": british_date,
         "standing": lambda name: STANDINGS.get(name, name),
         "level": lambda name: KINDS.get(name, name),
-        "reader_name": lambda name: READER_NAMES.get(name, name),
+        "stage": lambda name: STAGES.get(name, name),
+        "last_word": _last_word,
         "path": lambda text: quote(text, safe=":/"),
     }
     return made

@@ -18,10 +18,10 @@
     }
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     body.replaceChildren(...page.body.childNodes);
-    panel.querySelector("h2").textContent = `Source ${link.dataset.number || ""}`.trim();
+    panel.querySelector("h2").textContent = `Source ${link.dataset.panel}`;
     if (opener) opener.removeAttribute("aria-expanded");
     opener = link;
-    opener.setAttribute("aria-expanded", "true");
+    link.setAttribute("aria-expanded", "true");
     if (!panel.open) {
       // beside the answer where there is room for both, else over it
       if (wide.matches) panel.show();
@@ -33,6 +33,16 @@
 
   function closePanel() {
     if (panel.open) panel.close();
+  }
+
+  // the form for reports is on the page already; here it is opened with the sentence chosen
+  function reportSentence(sentence) {
+    const choice = document.getElementById("report-sentence");
+    opener = null;
+    closePanel();
+    document.getElementById("report").open = true;
+    choice.value = sentence;
+    choice.focus();
   }
 
   function tell(words) {
@@ -62,6 +72,8 @@
       if (response.ok) await copy(await response.text(), "Copied with its references.");
     } else if (on("[data-copy-link]")) {
       await copy(new URL(on("[data-copy-link]").dataset.copyLink, location.href).href, "Link copied.");
+    } else if (on("[data-report]")) {
+      reportSentence(on("[data-report]").dataset.report);
     } else if (on("[data-print]")) {
       window.print();
     }
@@ -72,9 +84,8 @@
       if (event.key === "Escape") closePanel();
     });
     panel.addEventListener("close", () => {
-      if (!opener) return;
-      opener.removeAttribute("aria-expanded");
-      opener.focus();
+      for (const link of document.querySelectorAll("a[aria-expanded]")) link.removeAttribute("aria-expanded");
+      if (opener) opener.focus();
       opener = null;
     });
   }

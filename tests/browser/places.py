@@ -1,0 +1,52 @@
+"""The pages that every check of care goes through, each with the way to it; a page that is added stands here too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+TREATMENT = "How is degenerative cervical myelopathy treated?"
+DIFFERENCE = "What is the difference between MOGAD and NMOSD?"
+WARNING = "My legs went numb since yesterday and I cannot pee"
+ELSEWHERE = "What is the capital of France?"
+
+
+def ask(page: Any, question: str, reader: str = "gp") -> None:
+    """Asks as a reader does, and waits for the answer."""
+    page.goto("/")
+    page.get_by_label("Your question").fill(question)
+    page.locator(f"#reader-{reader}").check()
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.wait_for_url("**/answers/*")
+
+
+def _asked(question: str, reader: str = "gp") -> Callable[[Any], None]:
+    return lambda page: ask(page, question, reader)
+
+
+def _at(path: str) -> Callable[[Any], None]:
+    return lambda page: page.goto(path)
+
+
+def _passage(page: Any) -> None:
+    ask(page, TREATMENT)
+    page.goto(page.locator(".mark").nth(2).get_attribute("href"))
+
+
+def _panel(page: Any) -> None:
+    ask(page, TREATMENT)
+    page.locator(".statements .mark").first.click()
+    page.locator("#panel mark").first.wait_for()
+    page.get_by_role("dialog").evaluate("panel => Promise.all(panel.getAnimations().map(each => each.finished))")
+
+
+PLACES: dict[str, Callable[[Any], None]] = {
+    "front": _at("/"),
+    "answer": _asked(TREATMENT),
+    "panel": _panel,
+    "comparison": _asked(DIFFERENCE),
+    "urgent": _asked(WARNING, "patient"),
+    "declined": _asked(ELSEWHERE),
+    "passage": _passage,
+    "policies": _at("/policies"),
+}

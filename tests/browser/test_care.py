@@ -1,0 +1,114 @@
+"""Care: every page for every eye, hand, screen and line: measured in the real browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.places import PLACES
+
+HEAVIEST = 100 * 1024  # bytes transferred for a page with all that it loads, nothing cached
+SLOWEST = 150  # milliseconds to the first byte of a page, warm
+
+everywhere = pytest.mark.parametrize("place", PLACES)
+
+
+@everywhere
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_against_wcag_2_2_aa(new_page, axe, place, scheme):
+    page = new_page(color_scheme=scheme)
+    PLACES[place](page)
+    assert axe(page) == []
+
+
+@everywhere
+def test_axe_finds_nothing_on_a_phone(new_page, axe, place):
+    page = new_page(width=360, height=740, has_touch=True)
+    PLACES[place](page)
+    assert axe(page) == []
+
+
+@everywhere
+@pytest.mark.parametrize("width", [320, 768, 1024, 1920])
+def test_no_page_has_to_be_pushed_sideways(new_page, place, width):
+    page = new_page(width=width)
+    PLACES[place](page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@everywhere
+def test_at_twice_the_size_of_text_nothing_is_cut_off(new_page, place):
+    page = new_page(width=640)
+    PLACES[place](page)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@everywhere
+def test_a_page_names_itself_and_its_parts(new_page, place):
+    page = new_page()
+    PLACES[place](page)
+    assert page.title().endswith(" – Curbside")
+    assert page.locator("html").get_attribute("lang") == "en-GB"
+    for landmark in ("banner", "main", "contentinfo"):
+        assert page.get_by_role(landmark).count() == 1
+    assert page.locator("h1").count() == 1
+    assert page.get_by_role("navigation", name="Main").count() == 1
+    assert page.locator("meta[name=description]").get_attribute("content")
+    unnamed = page.locator("input:not([type=hidden]), textarea, select").evaluate_all(
+        "fields => fields.filter(f => !f.labels.length).map(f => f.outerHTML)"
+    )
+    assert unnamed == []
+
+
+@everywhere
+def test_what_is_pressed_is_large_enough_for_a_finger(new_page, place):
+    page = new_page(width=360, height=740)
+    PLACES[place](page)
+    small = page.locator("button:visible, select:visible, .mark:visible").evaluate_all(
+        "all => all.filter(e => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24 })"
+        ".map(e => e.outerHTML)"
+    )
+    assert small == []
+
+
+@everywhere
+def test_a_page_is_light_and_quick(new_page, place):
+    page = new_page()
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    PLACES[place](page)
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    page.reload(wait_until="networkidle")
+    assert 0 < sum(sizes) <= HEAVIEST
+    waits = []
+    for _ in range(5):
+        page.reload()
+        timing = "performance.getEntriesByType('navigation')[0]"
+        waits.append(page.evaluate(f"{timing}.responseStart - {timing}.requestStart"))
+    assert min(waits) <= SLOWEST
+
+
+@everywhere
+def test_a_page_prints_without_what_is_pressed(new_page, place):
+    page = new_page()
+    PLACES[place](page)
+    page.emulate_media(media="print")
+    assert page.locator("button:visible, nav ul:visible, .skip:visible, dialog:visible").count() == 0
+    assert page.locator("h1").is_visible()
+
+
+def test_nothing_moves_for_those_who_asked_for_that(new_page):
+    page = new_page(reduced_motion="reduce")
+    PLACES["panel"](page)
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_a_page_that_is_not_there_is_as_careful(new_page, axe):
+    page = new_page()
+    assert page.goto("/nothing").status == 404
+    assert axe(page) == []
+    # the browser tells of the status itself
+    assert [e for e in page.watched.errors if "404" not in e] == []
+    page.watched.errors.clear()
