@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from curbside.library.references import strength_of
 NEAR_BEST = 0.85  # of the best score: what may stand in the bottom line
 GOOD_ENOUGH = 0.75  # the same for a statement on a subject that the first one leaves out
 LONGEST = 60  # words of a bottom line of two statements
+SAME_FIGURES = 2
+_FIGURE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?%?")
 STRONGER = 3  # kinds of source by which one side of a disagreement outranks the other
 # How well its role must serve the question; "is it safe to ...?" is answered by many roles.
 LEAST_FIT, LEAST_FIT_OTHERWISE = {"patient-advice": 0.6, "yes-no": 0.6}, 0.75
@@ -68,9 +71,16 @@ def lead_with(
     as_good = sorted((d for d in settled if d.role == first.role), key=lambda d: -d.score)
     for second in (*beside, *as_good):
         short = len(first.text.split()) + len(second.text.split()) <= LONGEST
-        if second is not first and short:
+        if second is not first and short and not _same_result(first, second):
             return (first, second)
     return (first,)
+
+
+def _same_result(first: Draft, second: Draft) -> bool:
+    """Whether both tell figures of one source that are the same, as two wordings of one result do."""
+    if set(first.passage.references).isdisjoint(second.passage.references):
+        return False
+    return len(set(_FIGURE.findall(first.text)) & set(_FIGURE.findall(second.text))) >= SAME_FIGURES
 
 
 def is_settled(passage: Passage, index: Index) -> bool:

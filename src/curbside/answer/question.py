@@ -92,6 +92,7 @@ def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
     folded = fold(text)
     mentions, readings = read_abbreviations(text, find_mentions(text, knowledge.vocabulary), knowledge)
     concepts = tuple(dict.fromkeys(m.concept for m in mentions))
+    concepts += tuple(c for m in mentions for c in knowledge.vocabulary.within(m.concept, m.words) if c not in concepts)
     concepts += tuple(c for c in _joined(concepts, knowledge.vocabulary) if c not in concepts)
     concepts += tuple(c for c in read_people(folded) if c in knowledge.vocabulary and c not in concepts)
     subjects = tuple(c for c in concepts if _is_subject(knowledge, c))

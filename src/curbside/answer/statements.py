@@ -18,6 +18,7 @@ from curbside.answer.plan import GROUP_OF
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
 from curbside.answer.units import features_of
+from curbside.index.fields import analyse
 from curbside.library.passages import Passage
 
 WRITER = "quoting"
@@ -197,7 +198,7 @@ class _Choice:
         """Takes a candidate if there is room for its words."""
         draft = self._draft(candidate)
         length = len(draft.text.split()) if draft else 0
-        if draft is None or length > self._words_left:
+        if draft is None or length > self._words_left or self._is_worded_alike(draft):
             return False
         self._picked.append(draft)
         self._shown.append(candidate.passage)
@@ -250,6 +251,13 @@ class _Choice:
         if not about or self._repeats(passage):
             return False
         return group != "definition" or any(leads_with(passage, s, self._shelf.vocabulary) for s in about)
+
+    def _is_worded_alike(self, draft: Draft) -> bool:
+        """Whether plain readings repeat one another where the statements they stand for do not."""
+        if draft.text == draft.passage.text:
+            return False
+        stems = frozenset(analyse(draft.text))
+        return any(_overlap(stems, frozenset(analyse(other.text))) >= REPEATS for other in self._picked)
 
     def _repeats(self, passage: Passage) -> bool:
         """Whether what is already shown says it."""
