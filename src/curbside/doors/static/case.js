@@ -57,13 +57,19 @@
     }
   });
 
-  /* Calculators: the result follows each choice. */
+  /* Calculators: the result follows each choice, once the choosing rests for a moment. */
+  const PAUSE = 250; // milliseconds
   for (const form of document.querySelectorAll("form[data-live]")) {
-    form.addEventListener("change", async (event) => {
-      if (event.target.name.startsWith("fill.")) fill(form, event.target);
+    let waiting = 0;
+    const work = async () => {
       const worker = form.querySelector("button[name=do][value=work]");
       const fresh = await sent(form, worker, "live").catch(() => null);
       if (fresh) document.getElementById("live").replaceChildren(...fresh.childNodes);
+    };
+    form.addEventListener("change", (event) => {
+      if (event.target.name.startsWith("fill.")) fill(form, event.target);
+      clearTimeout(waiting);
+      waiting = setTimeout(work, PAUSE);
     });
   }
 

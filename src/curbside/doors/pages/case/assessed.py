@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from curbside.cases.case import Issue
 from curbside.cases.findings.choosing import groups_of
+from curbside.cases.numbering import Numbering
 from curbside.cases.record import Assessment, to_record
 from curbside.consult import Consult
 from curbside.doors.pages.case.told import Told, age_of, changed, chips, read_told
@@ -50,7 +51,8 @@ def _answer(request: Request, told: Told, do: str) -> Response:
         return _record(found)
     view = _view(told, found, consult, problem)
     if verb == "sheet":
-        return render(request, "case_sheet.html", {"view": view})
+        # it cites less than the page, and so numbers for itself
+        return render(request, "case_sheet.html", {"view": view, "numbers": Numbering(found.references)})
     return render(request, "case.html", _about(consult, told) | {"view": view, "problem": problem})
 
 

@@ -18,6 +18,7 @@ from curbside.cases.facts import (
 )
 from curbside.cases.figure import Parts, draw_parts
 from curbside.cases.localise import Localisation
+from curbside.cases.localise.lesion import NONE, UNCLEAR
 from curbside.cases.next_steps import NextStep
 from curbside.cases.numbering import Numbering
 from curbside.cases.pathway import Recommendation
@@ -55,7 +56,7 @@ class Place:
     """Where the lesion may lie: one line, what fits, what does not, the next sign, and the drawing."""
 
     summary: str
-    is_clear: bool
+    is_drawn: bool
     fits: tuple[Sentence, ...]
     against: tuple[Sentence, ...]
     others: tuple[str, ...]
@@ -186,15 +187,19 @@ def _lane(found: Assessment, numbers: Numbering) -> tuple[tuple[MetLine, ...], t
 
 def _place(place: Localisation, numbers: Numbering) -> Place:
     def sentences(reasons: Iterable[Any]) -> tuple[Sentence, ...]:
-        return tuple(Sentence(each.says, numbers.of(each.sources)) for each in reasons)
+        # a region and a syndrome may give the same reason
+        said = {each.says: each for each in reversed(tuple(reasons))}
+        return tuple(Sentence(each.says, numbers.of(each.sources)) for each in reversed(said.values()))
 
     side = "both sides" if place.side == "both" else f"{place.side} side" if place.side else ""
-    syndrome = place.syndrome_name if place.syndrome != "none" else ""
-    told = "; ".join(part for part in (place.region_name, place.level, syndrome, side) if part)
+    syndrome = place.syndrome_name if place.syndrome != NONE else ""
+    is_clear = place.region != UNCLEAR
+    region = place.region_name if is_clear else f"place {place.region_name}"
+    told = "; ".join(part for part in (region, place.level, syndrome, side) if part)
     sign = place.next_sign
     return Place(
         summary=f"{told[:1].upper()}{told[1:]}.",
-        is_clear=place.region != "unclear",
+        is_drawn=is_clear or bool(place.tracts),
         fits=sentences(place.for_[:_REASONS]),
         against=sentences(place.against[:_REASONS]),
         others=tuple(each.name for each in place.alternatives),
