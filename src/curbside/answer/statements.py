@@ -124,7 +124,9 @@ class _Choice:
             drafts, beside = beside, []
         if not drafts:  # none was near enough, or short enough for the room left
             return Chosen((), ())
-        leading = lead_with(self._question, drafts, self._shelf.index, self._is_beside)
+        vocabulary = self._shelf.vocabulary
+        named = [c for c in self._question.concepts if vocabulary.concept(c).scope == "core"]
+        leading = lead_with(self._question, drafts, self._shelf.index, self._is_beside, named)
         drafts = [*drafts, *beside]
         return Chosen(leading, tuple(d for d in drafts if d not in leading))
 
@@ -178,12 +180,12 @@ class _Choice:
 
     def _is_beside(self, passage: Passage) -> bool:
         """Whether the passage does not hold for the person described, or is about a disease that the
-        question does not name. Who asks by symptoms asks for a disease, so there any may be meant."""
+        question does not name. Who asks by symptoms, or by what may do harm, asks for a disease: any may be meant."""
         question, vocabulary = self._question, self._shelf.vocabulary
         if question.described and question.described.fit(passage).verdict == "no":
             return True
         by_symptoms = any(vocabulary.concept(c).kind == "symptom" for c in question.concepts)
-        if by_symptoms or not set(question.concepts).isdisjoint(passage.subjects):
+        if by_symptoms or not question.subjects or not set(question.concepts).isdisjoint(passage.subjects):
             return False
         diseases = [s for s in passage.subjects if vocabulary.concept(s).kind in ("disease", "syndrome")]
         kin = {near for d in diseases for near in (d, *vocabulary.broader(d), *vocabulary.kin(d))}

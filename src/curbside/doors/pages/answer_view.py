@@ -89,7 +89,8 @@ def _urgent_words(answer: Answer) -> tuple[str, ...]:
 def _limits(answer: Answer) -> tuple[str, ...]:
     given = {GROUP_OF.get(s.role) for s in answer.statements}
     missing = [heading_of(group, answer.reader).lower() for group in _USUAL if group not in given]
-    lines = [f"Nothing is said here on: {'; '.join(missing)}."] if missing else []
+    lines = [f"You asked of it, and it has nothing on: {'; '.join(answer.not_covered)}."] if answer.not_covered else []
+    lines += [f"Nothing is said here on: {'; '.join(missing)}."] if missing else []
     groups = list(dict.fromkeys(s.applies_to for s in answer.statements if s.applies_to))
     if groups:
         lines.append("Sentences marked “For” hold for those people alone; for others nothing is said.")
