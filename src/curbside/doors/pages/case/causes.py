@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from curbside.cases.case import PRESENT
 from curbside.cases.differential import Cause
 from curbside.cases.differential.reasons import Contribution
 from curbside.cases.facts import condition_in_words, name_of
@@ -53,7 +54,10 @@ class CauseLine:
 def cause_lines(
     found: Assessment, numbers: Numbering
 ) -> tuple[tuple[CauseLine, ...], tuple[str, ...], tuple[CauseLine, ...]]:
-    """The first causes with their reasons, the names of the less likely, and all that must not be missed."""
+    """The first causes with their reasons, the names of the less likely, and all that must not be missed; nothing
+    where no finding is present, for how common causes are says nothing of a person."""
+    if PRESENT not in found.case.states.values():
+        return (), (), ()
     first = tuple(_line(found, cause, place, numbers) for place, cause in enumerate(found.differential[:SHOWN], 1))
     rest = found.differential[SHOWN:]
     less_likely = tuple(cause.name for cause in rest if not cause.must_not_miss)
@@ -80,7 +84,8 @@ def _line(
         against=tuple(_reasons(found, against, numbers)),
         more=len(cause.for_) + len(cause.against) - len(for_) - len(against),
         excluded_by=tuple(condition_in_words(found, each) for each in cause.excluded_by),
-        cites=numbers.of(cause.sources),
+        # shown beside the reason for keeping it in sight, and nowhere else
+        cites=numbers.of(cause.sources) if cause.must_not_miss else (),
     )
 
 
