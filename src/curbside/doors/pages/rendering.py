@@ -63,12 +63,11 @@ def document_address(document: str) -> str:
     return f"/library/{folder}/{quote(name, safe=':/')}"
 
 
-def document_address(passage: Passage) -> str:
-    """The address of the document that a passage is taken from, at the passage."""
-    if passage.source == OWN:
-        number = int(passage.id.rpartition(":")[2])
-        return f"/library/own/{quote(passage.document.partition('/')[2])}?passage={number}"
-    return f"{topic_address(passage.document)}#{quote(passage.id.partition(':')[2])}"
+def place_address(passage: Passage) -> str:
+    """The address of a passage in the page of its document."""
+    number = passage.id.rpartition(":")[2]
+    within = f"?passage={int(number)}" if passage.source == OWN else f"#{quote(number)}"
+    return document_address(passage.document) + within
 
 
 def with_marks(text: str, start: int, end: int) -> tuple[str, str, str]:
