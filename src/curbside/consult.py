@@ -34,6 +34,7 @@ from curbside.settings import Settings, load_settings
 if TYPE_CHECKING:
     from curbside.answer.article import Article
     from curbside.answer.leaflet import CitedLeaflet
+    from curbside.cases.case import Case
     from curbside.cases.casebook import Casebook
     from curbside.cases.record import Assessment
     from curbside.index.own import Draft
@@ -134,19 +135,26 @@ class Consult:
         from curbside.cases.findings import case_of, read_case, with_listed
 
         _check_text(text)
-        listed, lexicon = tuple(findings), self.casebook.lexicon
+        listed, lexicon, scores = tuple(findings), self.casebook.lexicon, self.casebook.scores.limits
         if not text.strip() and not listed:
             raise BadInput("There is nothing to assess.", remedy="Give a note, or a list of findings.")
         if text.strip():
             case = read_case(text, lexicon)
-            case = with_listed(case, listed, lexicon) if listed else case
+            case = with_listed(case, listed, lexicon, scores) if listed else case
         else:
-            case = case_of(listed, lexicon)
+            case = case_of(listed, lexicon, scores)
         found = assess(case, self.casebook)
         knowledge = self.shelf.knowledge
         references = tuple(cite(n, knowledge.references[id]) for n, id in enumerate(found.sources, 1))
         made_with = {"version": __version__, "packs": knowledge.versions, "library": knowledge.fingerprint}
         return replace(found, references=references, made_with=made_with)
+
+    def read_note(self, text: str) -> Case:
+        """What a note by itself tells, before any form overrules it; nothing is concluded from it."""
+        from curbside.cases.findings import read_case
+
+        _check_text(text)
+        return read_case(text, self.casebook.lexicon)
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""

@@ -25,7 +25,7 @@ SHELF = shelf_of(SPRAY, PICK, OUTLOOK)
 ASKED = "How is leaf blight treated with copper spray?"
 KEYS = [
     "id", "question", "reader", "status", "title", "urgency", "declined", "bottom_line", "sections", "comparison",
-    "disagreements", "references", "related", "caution", "disclaimer", "text", "made_with", "trace",
+    "disagreements", "references", "related", "not_covered", "caution", "disclaimer", "text", "made_with", "trace",
 ]  # fmt: skip
 
 
@@ -140,5 +140,5 @@ def test_the_caution_states_the_status_of_every_pack_once_and_what_no_passage_me
     knowledge = replace(SHELF.knowledge, packs=(*SHELF.knowledge.packs, *SHELF.knowledge.packs))
     assert caution_for(knowledge, understood(SHELF, ASKED), ("bricklayer",)) == (
         "Editorial status: submitted. No medical board has reviewed this answer yet; every sentence is taken from "
-        "the passage it cites. No passage mentions: bricklayer."
+        "the passage it cites. This answer has nothing on: bricklayer."
     )

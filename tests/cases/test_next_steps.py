@@ -189,3 +189,24 @@ def test_an_unsafe_device_turns_the_emergency_scan_into_myelography(pack) -> Non
     first = choose_steps(case, SimpleNamespace(region="thoracic"), listed, steps)[0]
     assert first.what == "Emergency CT myelography of the whole spine"
     assert first.refused
+
+
+def test_a_cause_that_is_all_but_ruled_out_asks_for_nothing_although_it_must_not_be_missed() -> None:
+    remote = (*DROUGHT, cause("frost", 0.004, must_not_miss=True))
+    near = (*DROUGHT, cause("frost", 0.02, must_not_miss=True))
+    entries = [entry("water"), entry("cover", for_causes=["frost"])]
+    assert names(chosen(entries, causes=remote)) == ["water"]
+    assert names(chosen(entries, causes=near)) == ["water", "cover"]
+
+
+def test_a_bladder_whose_residual_was_told_is_not_scanned_again(pack) -> None:
+    told = "saddle-numbness urinary-retention high-residual"
+    steps = first_five(pack, told, "cauda", cause("cauda-equina-compression", 0.9, must_not_miss=True))
+    assert steps[0] == "emergency-mri-lumbosacral"
+    assert not any(name.startswith("bladder-scan") for name in steps)
+
+
+def test_sciatica_with_a_dropped_foot_gets_an_early_opinion_and_questions_about_the_saddle(pack) -> None:
+    listed = (cause("lumbar-radiculopathy", 0.83), cause("cauda-equina-compression", 0.1, must_not_miss=True))
+    steps = first_five(pack, "leg-pain foot-drop mri-lumbar-lesion mri-disc-herniation", "cauda", *listed)
+    assert steps == ["cauda-equina-asked", "foot-drop-opinion"]

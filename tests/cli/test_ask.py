@@ -12,7 +12,7 @@ from tests.cli.homes import FRANCE, SIGNS, Outcome
 WIDTH = 96
 KEYS = [
     "id", "question", "reader", "status", "title", "urgency", "declined", "bottom_line", "sections", "comparison",
-    "disagreements", "references", "related", "caution", "disclaimer", "text", "made_with", "trace",
+    "disagreements", "references", "related", "not_covered", "caution", "disclaimer", "text", "made_with", "trace",
 ]  # fmt: skip
 
 

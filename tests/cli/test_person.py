@@ -15,7 +15,7 @@ from tests.answer.test_patient import answered
 
 LINES = (
     "Does not hold: “Sulphur dust treats leaf blight in the young.” It is for children.",
-    "Would be settled by: Thirst score: 1 statement.",
+    "Not told, and would settle 1 statement: Thirst score.",
 )
 
 

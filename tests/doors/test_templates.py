@@ -50,8 +50,9 @@ def contrast(one: str, other: str) -> float:
 
 INKS = ("ink", "ink-soft", "accent", "danger", "warn")
 TEXT = [(ink, ground) for ground in ("paper", "sheet", "wash") for ink in INKS]
-TEXT += [("accent-ink", "accent"), ("danger-ink", "danger"), ("marker-ink", "marker"), ("accent", "accent-wash"),
-         ("warn", "warn-wash"), ("ink", "warn-wash"), ("danger", "danger-wash"), ("paper", "ink")]
+TEXT += [("accent-ink", "accent"), ("danger-ink", "danger"), ("alarm-ink", "alarm"), ("marker-ink", "marker"),
+         ("accent", "accent-wash"), ("warn", "warn-wash"), ("ink", "warn-wash"), ("danger", "danger-wash"),
+         ("paper", "ink")]
 EDGES = [("line-strong", "paper"), ("line-strong", "sheet"), ("focus", "paper"), ("focus", "sheet"), ("focus", "wash")]
 
 

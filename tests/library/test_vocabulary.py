@@ -54,3 +54,13 @@ def test_every_term_and_listed_misspelling_is_matched_wherever_it_stands():
 def test_an_abbreviation_of_two_letters_is_matched_in_capitals_only():
     assert [m.concept for m in VOCABULARY.matcher.find("The LB was red.")] == ["marrow"]
     assert VOCABULARY.matcher.find("She sang lb lb lb.") == ()
+
+
+def test_a_disease_named_inside_another_name_is_named_too():
+    wilt = Concept("wilt", "wilt", "disease", "core")
+    droop = Concept("drooping", "drooping", "symptom", synonyms=("drooping after wilt", "wilt droop"))
+    rot = Concept("stem-rot", "stem rot", "disease", synonyms=("rot after wilt",))
+    vocabulary = Vocabulary((wilt, droop, rot))
+    assert vocabulary.within("drooping", "drooping after wilt") == ("wilt",)
+    assert vocabulary.within("drooping", "wilt droop") == ()
+    assert vocabulary.within("stem-rot", "rot after wilt") == ()  # a disease of its own

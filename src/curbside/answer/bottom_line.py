@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from curbside.answer.intents import ROLE_FIT
@@ -15,6 +16,8 @@ from curbside.library.references import strength_of
 NEAR_BEST = 0.85  # of the best score: what may stand in the bottom line
 GOOD_ENOUGH = 0.75  # the same for a statement on a subject that the first one leaves out
 LONGEST = 60  # words of a bottom line of two statements
+SAME_FIGURES = 2
+_FIGURE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?%?")
 STRONGER = 3  # kinds of source by which one side of a disagreement outranks the other
 # How well its role must serve the question; "is it safe to ...?" is answered by many roles.
 LEAST_FIT, LEAST_FIT_OTHERWISE = {"patient-advice": 0.6, "yes-no": 0.6}, 0.75
@@ -40,15 +43,20 @@ class Draft:
 
 
 def lead_with(
-    question: Question, drafts: list[Draft], index: Index, is_beside: Callable[[Passage], bool] = lambda passage: False
+    question: Question,
+    drafts: list[Draft],
+    index: Index,
+    is_beside: Callable[[Passage], bool] = lambda passage: False,
+    named: Collection[str] = (),
 ) -> tuple[Draft, ...]:
     """The one or two drafts that answer at once: of a role that was asked for, and settled.
 
-    `is_beside` tells a passage beside the point, which leads only where nothing else can.
+    `is_beside` tells a passage beside the point, which leads only where nothing else can; `named` are the
+    concepts of the packs' own field in the question, subjects or not.
     `drafts` stand in the order picked, which weighs their manner too. Where leave is asked ("would
     it help?", "may I?") what warns it off comes first, strongest source first, contested or not.
     """
-    answering = _answering(question, [d for d in drafts if not is_beside(d.passage)] or drafts)
+    answering = _answering(question, [d for d in drafts if not is_beside(d.passage)] or drafts, named)
     best = max(draft.score for draft in answering)
     near = [d for d in answering if d.score >= NEAR_BEST * best]
     if question.asks_leave:
@@ -68,9 +76,16 @@ def lead_with(
     as_good = sorted((d for d in settled if d.role == first.role), key=lambda d: -d.score)
     for second in (*beside, *as_good):
         short = len(first.text.split()) + len(second.text.split()) <= LONGEST
-        if second is not first and short:
+        if second is not first and short and not _same_result(first, second):
             return (first, second)
     return (first,)
+
+
+def _same_result(first: Draft, second: Draft) -> bool:
+    """Whether both tell figures of one source that are the same, as two wordings of one result do."""
+    if set(first.passage.references).isdisjoint(second.passage.references):
+        return False
+    return len(set(_FIGURE.findall(first.text)) & set(_FIGURE.findall(second.text))) >= SAME_FIGURES
 
 
 def is_settled(passage: Passage, index: Index) -> bool:
@@ -82,15 +97,19 @@ def is_settled(passage: Passage, index: Index) -> bool:
     return all(strength_of(other.level) >= own + STRONGER for other in others)
 
 
-def _answering(question: Question, drafts: list[Draft]) -> list[Draft]:
-    """The drafts on the question's own subject whose role answers its main want; where none does,
-    all of them. What another disease is does not tell what this one is."""
-    drafts = [d for d in drafts if not set(question.subjects).isdisjoint(d.passage.concepts)] or drafts
+def _answering(question: Question, drafts: list[Draft], named: Collection[str]) -> list[Draft]:
+    """The drafts on the question's own subject whose role answers its main want; where none does, the best of
+    those on what else it names, then any on its subject. What another disease is does not tell what this one is."""
+    on_subject = [d for d in drafts if not set(question.subjects).isdisjoint(d.passage.concepts)] or drafts
     if not question.intents.weights:
-        return drafts
+        return on_subject
+    best = max(d.score for d in drafts)
+    about = [d for d in drafts if d.score >= NEAR_BEST * best and not set(named).isdisjoint(d.passage.concepts)]
+    return _serving(question, on_subject) or _serving(question, about) or on_subject
+
+
+def _serving(question: Question, drafts: list[Draft]) -> list[Draft]:
+    """The drafts whose role answers the main want of a question."""
     fits = ROLE_FIT[question.intent]
     least = LEAST_FIT.get(question.intent, LEAST_FIT_OTHERWISE)
-    return [
-        d for d in drafts
-        if fits.get(d.role, 0) >= least or (question.asks_leave and forbids(d.passage))
-    ] or drafts
+    return [d for d in drafts if fits.get(d.role, 0) >= least or (question.asks_leave and forbids(d.passage))]

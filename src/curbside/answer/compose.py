@@ -9,6 +9,7 @@ from curbside import __version__
 from curbside.answer.bottom_line import Draft
 from curbside.answer.comparison import Comparison
 from curbside.answer.evidence import Evidence
+from curbside.answer.gaps import not_covered
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import lay_out
 from curbside.answer.question import Question
@@ -60,6 +61,7 @@ def compose(
         Point(d.point, tuple(Side(state(s), s.passage.reason) for s in d.sides))
         for d in outline.disagreements
     )
+    left_open = not_covered(question, evidence, (d.passage for d in outline.drafts), knowledge.vocabulary)
     answer = Answer(
         question=question.text,
         reader=question.reader,
@@ -73,7 +75,8 @@ def compose(
         disagreements=points,
         references=numbers.cited(),
         related=related,
-        caution=caution_for(knowledge, question, evidence.unseen, numbers.own),
+        not_covered=left_open,
+        caution=caution_for(knowledge, question, left_open, numbers.own),
         disclaimer=disclaimer_for(question.reader),
         made_with={
             "version": __version__,

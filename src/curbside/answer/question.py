@@ -92,10 +92,11 @@ def understand(enquiry: Enquiry, knowledge: Knowledge) -> Question:
     folded = fold(text)
     mentions, readings = read_abbreviations(text, find_mentions(text, knowledge.vocabulary), knowledge)
     concepts = tuple(dict.fromkeys(m.concept for m in mentions))
+    concepts += tuple(c for m in mentions for c in knowledge.vocabulary.within(m.concept, m.words) if c not in concepts)
     concepts += tuple(c for c in _joined(concepts, knowledge.vocabulary) if c not in concepts)
     concepts += tuple(c for c in read_people(folded) if c in knowledge.vocabulary and c not in concepts)
     subjects = tuple(c for c in concepts if _is_subject(knowledge, c))
-    intents = read_intents(folded)
+    intents = read_intents(_without_named_treatments(folded, mentions))
     return Question(
         text=text,
         folded=folded,
@@ -156,6 +157,15 @@ def guess_reader(
     return "patient" if lay or _FIRST_PERSON.search(folded) else "gp"
 
 
+def _without_named_treatments(folded: str, mentions: tuple[Mention, ...]) -> str:
+    """The wording without the names that only hold a word of asking: "radiation treatment" asks for no treatment."""
+    for mention in mentions:
+        name = fold(mention.words)
+        if name.endswith((" treatment", " therapy")):
+            folded = folded.replace(name, name.rpartition(" ")[0])
+    return folded
+
+
 def _joined(concepts: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[str]:
     """What a procedure and the part of the body beside it come to: "my neck ... decompressed"."""
     for concept in concepts:
@@ -169,7 +179,8 @@ def _is_subject(knowledge: Knowledge, concept: str) -> bool:
     """Whether a question can be about it: of a kind for that, and covered or core here."""
     entry = knowledge.vocabulary.concept(concept)
     covered = concept in knowledge.topics_about or (entry.scope == "core" and entry.kind != "drug")
-    return covered and entry.kind in SUBJECT_KINDS
+    # a therapy of the packs' own field is asked about as a disease is; physiotherapy is a way to treat one
+    return covered and (entry.kind in SUBJECT_KINDS or (entry.kind == "therapy" and entry.scope == "core"))
 
 
 def _leftover_stems(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:

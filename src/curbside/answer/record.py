@@ -99,6 +99,7 @@ class Answer:
     disagreements: tuple[Point, ...]
     references: tuple[CitedReference, ...]
     related: tuple[str, ...]
+    not_covered: tuple[str, ...]
     caution: str
     disclaimer: str
     made_with: dict[str, Any]

@@ -18,6 +18,7 @@ from curbside.answer.plan import GROUP_OF
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
 from curbside.answer.units import features_of
+from curbside.index.fields import analyse
 from curbside.library.passages import Passage
 
 WRITER = "quoting"
@@ -123,7 +124,9 @@ class _Choice:
             drafts, beside = beside, []
         if not drafts:  # none was near enough, or short enough for the room left
             return Chosen((), ())
-        leading = lead_with(self._question, drafts, self._shelf.index, self._is_beside)
+        vocabulary = self._shelf.vocabulary
+        named = [c for c in self._question.concepts if vocabulary.concept(c).scope == "core"]
+        leading = lead_with(self._question, drafts, self._shelf.index, self._is_beside, named)
         drafts = [*drafts, *beside]
         return Chosen(leading, tuple(d for d in drafts if d not in leading))
 
@@ -177,12 +180,12 @@ class _Choice:
 
     def _is_beside(self, passage: Passage) -> bool:
         """Whether the passage does not hold for the person described, or is about a disease that the
-        question does not name. Who asks by symptoms asks for a disease, so there any may be meant."""
+        question does not name. Who asks by symptoms, or by what may do harm, asks for a disease: any may be meant."""
         question, vocabulary = self._question, self._shelf.vocabulary
         if question.described and question.described.fit(passage).verdict == "no":
             return True
         by_symptoms = any(vocabulary.concept(c).kind == "symptom" for c in question.concepts)
-        if by_symptoms or not set(question.concepts).isdisjoint(passage.subjects):
+        if by_symptoms or not question.subjects or not set(question.concepts).isdisjoint(passage.subjects):
             return False
         diseases = [s for s in passage.subjects if vocabulary.concept(s).kind in ("disease", "syndrome")]
         kin = {near for d in diseases for near in (d, *vocabulary.broader(d), *vocabulary.kin(d))}
@@ -197,7 +200,7 @@ class _Choice:
         """Takes a candidate if there is room for its words."""
         draft = self._draft(candidate)
         length = len(draft.text.split()) if draft else 0
-        if draft is None or length > self._words_left:
+        if draft is None or length > self._words_left or self._is_worded_alike(draft):
             return False
         self._picked.append(draft)
         self._shown.append(candidate.passage)
@@ -250,6 +253,13 @@ class _Choice:
         if not about or self._repeats(passage):
             return False
         return group != "definition" or any(leads_with(passage, s, self._shelf.vocabulary) for s in about)
+
+    def _is_worded_alike(self, draft: Draft) -> bool:
+        """Whether plain readings repeat one another where the statements they stand for do not."""
+        if draft.text == draft.passage.text:
+            return False
+        stems = frozenset(analyse(draft.text))
+        return any(_overlap(stems, frozenset(analyse(other.text))) >= REPEATS for other in self._picked)
 
     def _repeats(self, passage: Passage) -> bool:
         """Whether what is already shown says it."""

@@ -37,6 +37,7 @@ _DESCRIBING_KINDS = frozenset({"symptom", "anatomy", "population"})
 _GRADES = frozenset({"mild", "moder", "sever"})
 _OF_ANY_GRADE = 0.6
 _USUAL = 0.4  # rarity below which an imaging concept is the usual one of the field
+_TELLING = 0.25  # a role so common that passages of it are found anyway tells nothing
 _LEAST_RARITY, _SUBJECT_AT_LEAST = 0.12, 0.5
 
 
@@ -90,7 +91,7 @@ def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
             named=_NAMES if is_subject else 1.0,
             near=_near(vocabulary, concept),
             stems=frozenset(analyse(words.get(concept, ""))),
-            role=_role_like(kinds[concept], weight),
+            role=_role_like(concept, kinds[concept], weight),
             anyway=_UMBRELLA if concept in shelf.about else 0.0,
         ))
     written = {stem: word.text for word in find_words(question.text) for stem in analyse(word.text)}
@@ -105,8 +106,10 @@ def is_a_want(concept: str) -> bool:
     return concept in ROLES or concept.removesuffix("s") in ROLES or concept in ROLE_FIT
 
 
-def _role_like(kind: str, weight: float) -> str:
-    """The role that stands for a concept: a passage on imaging need not say "MRI" again."""
+def _role_like(concept: str, kind: str, weight: float) -> str:
+    """The role that stands for a concept: a passage on imaging need not say "MRI" again, nor a dose "dose"."""
+    if concept in ROLES:
+        return concept if weight >= _TELLING else ""
     return "imaging" if kind == "imaging" and weight < _USUAL else ""
 
 
@@ -147,7 +150,7 @@ def share_of(unit: Unit, passage: Passage, features: Features) -> float:
             return 1.0
         is_silent = unit.key in _GRADES and features.stems.isdisjoint(_GRADES)
         return _OF_ANY_GRADE if is_silent else 0.0
-    if unit.key in passage.subjects:
+    if unit.key in passage.subjects or (unit.key == passage.role and unit.role):
         return _IS_ABOUT
     if unit.key in features.concepts:
         return unit.named

@@ -53,9 +53,9 @@ def _place(concept: str, vocabulary: Vocabulary) -> int:
     return _TITLE_KINDS.index(kind) if kind in _TITLE_KINDS and concept not in ROLES else len(_TITLE_KINDS)
 
 
-def caution_for(knowledge: Knowledge, question: Question, unseen: tuple[str, ...], own: tuple[int, ...] = ()) -> str:
+def caution_for(knowledge: Knowledge, question: Question, left_open: tuple[str, ...], own: tuple[int, ...] = ()) -> str:
     """The editorial status of the library in words, how abbreviations of several meanings were read,
-    what of the question no passage mentions, which references are the asker's own documents and which
+    what of the question the answer does not cover, which references are the asker's own documents and which
     sources alone were looked at."""
     reviews = sorted({pack.review for pack in knowledge.packs})
     caution = (
@@ -63,8 +63,8 @@ def caution_for(knowledge: Knowledge, question: Question, unseen: tuple[str, ...
         "every sentence is taken from the passage it cites."
     )
     caution += "".join(f" {reading}" for reading in question.readings)
-    if unseen:
-        caution += f" No passage mentions: {', '.join(unseen)}."
+    if left_open:
+        caution += f" This answer has nothing on: {', '.join(left_open)}."
     if own:
         which = ", ".join(f"[{number}]" for number in own)
         caution += f" Added by this site, and not seen by the editors of the library: {which}."

@@ -15,13 +15,13 @@ KINDS = ("imaging", "test", "bedside", "referral")
 URGENCIES = ("emergency", "urgent", "soon", "routine")
 # How much the place of a cause in the differential counts: a step for the leader comes first.
 _PLACES = (1.0, 0.75, 0.5, 0.35, 0.25, 0.15, 0.15, 0.1)
-# A must-not-miss cause further down still asks for its first test.
-_NOT_MISSED = 0.1
+# A must-not-miss cause further down still asks for its first test, unless what is told leaves next to nothing of it.
+_NOT_MISSED, _REMOTE = 0.1, 0.01
 _NO_CAUSE = 0.2
 # Two more causes that ask for the same step add a part of their weight.
 _SECONDED = 0.2
-# Below the least a step is shown only to make up the first five.
-_LEAST, _FIRST = 0.18, 5
+# Below the least a step is shown only to make up the first five, and never for causes that are all remote.
+_LEAST, _FIRST, _MAKES_UP = 0.18, 5, 0.08
 _MOST = 12
 _KEYS = {
     "id", "kind", "what", "why", "when", "for_causes", "priority", "contrast", "urgency", "refused_when", "done_when",
@@ -177,7 +177,8 @@ def choose_steps(
     fitting = [(step, weight) for step in steps if (weight := _weight(step, case, weights)) is not None]
     fitting.sort(key=lambda pair: (-pair[1], pair[0].id))
     shown = _one_of_each(fitting)
-    ordered = _as_asked_for([step for at, (step, weight) in enumerate(shown) if weight >= _LEAST or at < _FIRST])
+    asked = [step for at, (step, weight) in enumerate(shown) if weight >= (_MAKES_UP if at < _FIRST else _LEAST)]
+    ordered = _as_asked_for(asked)
     region = localisation.region if localisation else ""
     return tuple(_worded(step, case, region, differential) for step in ordered[:_MOST])
 
@@ -189,7 +190,7 @@ def _cause_weights(differential: Sequence[Ranked]) -> dict[str, float]:
         cause.id: place * sqrt(cause.share / most) for cause, place in zip(differential, _PLACES, strict=False)
     }
     for cause in differential:
-        if cause.must_not_miss:
+        if cause.must_not_miss and cause.share >= _REMOTE:
             weights[cause.id] = max(weights.get(cause.id, 0.0), _NOT_MISSED)
     return weights
 

@@ -21,5 +21,5 @@ def person_lines(answer: Answer) -> tuple[str, ...]:
     ]  # fmt: skip
     needs = Counter(each.would_need for each in statements if each.would_need)
     for fact, count in needs.items():
-        lines.append(f"Would be settled by: {fact[:1].upper()}{fact[1:]}: {count} statement{'s' * (count > 1)}.")
+        lines.append(f"Not told, and would settle {count} statement{'s' * (count > 1)}: {fact}.")
     return tuple(lines)

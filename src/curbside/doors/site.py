@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import replace
 from ipaddress import ip_address
-from threading import Lock
+from threading import Lock, Thread
 
 from curbside.answer.ask import ask
 from curbside.answer.question import Enquiry
@@ -58,8 +58,14 @@ class Site:
         questions = [asked for pairs in self.consult.shelf.answerable.values() for _, asked in pairs][:1]
         for asked in questions:
             ask(Enquiry(asked, "gp"), self.consult.shelf)
+        # a second or two, which nobody who comes to ask should wait for
+        Thread(target=self._warm_rest, name="warm", daemon=True).start()
+
+    def _warm_rest(self) -> None:
         self.consult.browse.sources()
         own_library(self.settings).standings()
+        for example in self.consult.casebook.examples[:1]:
+            self.consult.assess(example.text)
 
     def ask(self, question: str, reader: str = "", after: str = "") -> Answer:
         """Answers a question, the next one of the conversation that ended with the answer `after`.

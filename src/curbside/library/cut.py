@@ -92,4 +92,6 @@ def _passage(
 def _concepts_in(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     # A guess at a misspelling is for questions: in a text somebody wrote with care it would be
     # a concept the text never names.
-    return tuple(dict.fromkeys(match.concept for match in vocabulary.matcher.find_exact(text)))
+    named = tuple(vocabulary.matcher.find_exact(text))
+    inside = (concept for match in named for concept in vocabulary.within(match.concept, match.words))
+    return tuple(dict.fromkeys((*(match.concept for match in named), *inside)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,8 @@ KINDS: tuple[str, ...] = (
     "study",
 )
 SCOPES: tuple[str, ...] = ("core", "shared")
+_DISEASES = frozenset({"disease", "syndrome"})
+_JOINING = re.compile(r"\s(?:after|following|in|of|with|for|from|due to)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,16 @@ class Vocabulary:
             *self._treated_by.get(id, ()),
         )
         return tuple(dict.fromkeys(each for each in found if each != id))
+
+    def within(self, concept: str, words: str) -> tuple[str, ...]:
+        """Diseases of the packs' own field named inside the words that name something else: "neuropathic pain
+        after spinal cord injury" names the injury too."""
+        entry = self.concept(concept)
+        parted = _JOINING.split(words, maxsplit=1)
+        if len(parted) < 2 or entry.scope == "core" or entry.kind in _DISEASES:
+            return ()
+        found = (self.concept(match.concept) for match in self.matcher.find_exact(parted[1]))
+        return tuple(dict.fromkeys(each.id for each in found if each.scope == "core" and each.kind in _DISEASES))
 
     @cached_property
     def matcher(self) -> TermMatcher:

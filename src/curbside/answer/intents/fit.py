@@ -16,7 +16,7 @@ ROLE_FIT: dict[str, dict[str, float]] = {
                   "definition": 0.5, "symptom": 0.5, "cause": 0.5, "pitfall": 0.4},
     "score": {"score": 1, "definition": 0.75, "test": 0.6, "pitfall": 0.6, "prognosis": 0.5, "statistic": 0.5,
               "imaging": 0.4, "treatment": 0.4},
-    "cause": {"cause": 1, "risk-factor": 0.9, "pitfall": 0.6, "definition": 0.6, "adverse-effect": 0.7,
+    "cause": {"cause": 1, "risk-factor": 0.9, "pitfall": 0.6, "definition": 0.6, "adverse-effect": 0.8,
               "differential": 0.7, "red-flag": 0.6, "epidemiology": 0.3},
     "symptom": {"symptom": 1, "sign": 0.95, "red-flag": 0.8, "definition": 0.4, "test": 0.3},
     "diagnosis": {"test": 1, "definition": 0.75, "imaging": 0.9, "sign": 0.85, "symptom": 0.6, "score": 0.6,

@@ -52,6 +52,10 @@ _AGO = re.compile(r"\s(?:ago|back)\b", re.I)
 _EARLIER = re.compile(r"\s(?:before|prior|earlier|previously|beforehand)\b", re.I)
 _LATER = re.compile(r"\s(?:later|on\b(?!\s(?:warfarin|the|a|from))|afterwards|in\b)", re.I)
 _AFTER = re.compile(r"\s(?:after|following|post|since|from)\b", re.I)
+# "Within minutes of sitting": how long a posture or effort takes to bring it on, not how fast it came.
+_OF_POSTURE = re.compile(
+    r"\s(?:of|after|from|into) (?:\w+ )?(?:sitting|standing|walking|leaning|bending|resting|rest)\b", re.I
+)
 _HISTORY = re.compile(
     r"\s*(?:['’]s?)?[\s-]*(?:'|hx|h/o|history|course|of\b|progressive|now\b|story|illness|with\b|worsening)", re.I
 )
@@ -86,7 +90,7 @@ def read_durations(text: str) -> list[Duration]:
 
 def _kind(text: str, match: re.Match[str], days: float) -> str:
     before, end = text[max(0, match.start() - 40) : match.start()], match.end()
-    if _EARLIER.match(text, end):
+    if _EARLIER.match(text, end) or _OF_POSTURE.match(text, end):
         return ""
     if _AGO.match(text, end):
         return "ago"
