@@ -39,6 +39,11 @@ home = "library"
 packs = ["packs/spinal_cord", "packs/knee_pain"]
 database = ""
 keep_answers = false
+organisation = "The Spine Clinic"
+organisation_help = "We see people with neck and back problems within two weeks."
+organisation_address = ["1 Example Street", "Exampleton"]
+organisation_phone = "+44 20 7946 0000"
+organisation_url = "https://clinic.example/book"
 ```
 
 `curbside doctor` prints the settings in force. Questions and keys are never logged; a kept answer holds the question
@@ -50,6 +55,11 @@ _DEFAULTS = {
     "packs": "the packs that come with Curbside",
     "database": "empty",
     "keep_answers": "yes",
+    "organisation": "empty: leaflets have no such block",
+    "organisation_help": "empty",
+    "organisation_address": "empty",
+    "organisation_phone": "empty",
+    "organisation_url": "empty",
 }
 
 

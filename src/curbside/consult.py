@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -31,6 +32,7 @@ from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from curbside.answer.article import Article
     from curbside.answer.leaflet import CitedLeaflet
     from curbside.cases.case import Case
     from curbside.cases.casebook import Casebook
@@ -38,7 +40,10 @@ if TYPE_CHECKING:
     from curbside.index.own import Draft
     from curbside.intake.own_library import Added, OwnLibrary
     from curbside.intake.run import Reading
+    from curbside.library.browse import Browse
     from curbside.library.leaflets import Leaflet
+    from curbside.review.feedback import Feedback
+    from curbside.review.report import Report
 
 # People say "clinician"; answers are worded for one of four readers.
 _READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
@@ -190,6 +195,34 @@ class Consult:
         passages = self.shelf.index.passages({on for sentence in found[0].sentences for on in sentence.stands_on})
         return cite_leaflet(found[0], passages, self.shelf.knowledge)
 
+    @cached_property
+    def browse(self) -> Browse:
+        """What the packs hold as lists to walk through: topics, sources, and what cites a source."""
+        from curbside.library.browse import open_browse
+
+        return open_browse(self.shelf.knowledge, self.shelf.index.passages, self.leaflets())
+
+    def article(self, topic: str) -> Article:
+        """One topic with its references; `topic` may leave out the pack. Raises NotFound when there is none."""
+        from curbside.answer.article import cite_topic
+
+        return cite_topic(self.browse.topic(topic), self.browse.passages, self.shelf.knowledge)
+
+    def report(self, told: Mapping[str, str]) -> Report:
+        """Keeps what a reader reports: kind, and answer or page; sentence, comment, and the fingerprint of the
+        library that it was shown from, where there are any.
+
+        Raises BadInput for what is no report.
+        """
+        from curbside.review.report import read_report
+
+        knowledge = self.shelf.knowledge
+        in_force = {"library": knowledge.fingerprint, "packs": knowledge.versions, "version": __version__}
+        report = read_report(told, **in_force)
+        with feedback(self.settings) as kept:
+            kept.add(report)
+        return report
+
     def add(self, targets: Iterable[str], how: Reading | None = None) -> Added:
         """Reads files, folders, archives or patterns into the library and builds it; what is open here
         stays as it was, so open it again to ask of them."""
@@ -223,6 +256,14 @@ class Consult:
         return self.settings.home / "answers"
 
 
+def kept_question(settings: Settings, id: str) -> str:
+    """The question of an answer that is kept on this machine, empty where it is not."""
+    try:
+        return read_kept(settings.home / "answers", id).question
+    except NotFound:
+        return ""
+
+
 def build(settings: Settings, *, afresh: bool = False, draft: Draft | None = None) -> Build:
     """Builds the library of the settings' packs and the asker's documents (`draft`: an index of those made
     beforehand) and checks which questions it can answer.
@@ -240,6 +281,13 @@ def own_library(settings: Settings) -> OwnLibrary:
     from curbside.intake.own_library import OwnLibrary
 
     return OwnLibrary(settings, partial(build, settings))
+
+
+def feedback(settings: Settings) -> AbstractContextManager[Feedback]:
+    """The reports of readers in the home of the settings, open while the block runs."""
+    from curbside.review.feedback import Feedback
+
+    return Feedback.opened(settings.database_url)
 
 
 def _write_answerable(library: Library) -> None:
@@ -277,4 +325,4 @@ def _reader(name: str) -> str:
         ) from None
 
 
-__all__ = ["Answer", "Consult", "build", "own_library", "to_record"]
+__all__ = ["Answer", "Consult", "build", "feedback", "kept_question", "own_library", "to_record"]

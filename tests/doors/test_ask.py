@@ -207,6 +207,20 @@ def test_urgent_words_put_the_banner_before_everything_else(pages):
     assert "<q>legs went numb</q>, <q>cannot pee</q>" in main
 
 
+def test_urgent_words_of_an_earlier_question_do_not_wear_off(pages):
+    first = ask(pages, "My legs went numb since yesterday and I cannot pee", reader="patient")
+    followed = pages.post("/ask", data={"question": "What is myelopathy?", "after": id_of(first)})
+    main = followed.text[followed.text.index("<main"):]
+    assert main.index("This may be an emergency") < main.index("<h1>")
+    assert "Because you wrote before: <q>legs went numb</q>, <q>cannot pee</q>" in main
+
+
+def test_an_answer_tells_its_status_and_its_dates(pages):
+    page = words_of(ask(pages, "What is myelopathy?"))
+    assert "Editorial status: submitted. No medical board has reviewed this answer yet" in page
+    assert re.search(r"Spinal cord disease [\d.]+, dated \d\d? \w+ 20\d\d, review due \d\d? \w+ 20\d\d\.", page)
+
+
 def test_a_comparison_is_a_table_with_headings_for_rows_and_columns(pages):
     page = ask(pages, "What is the difference between MOGAD and NMOSD?")
     assert page.text.count('<th scope="col">') >= 2

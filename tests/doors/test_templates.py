@@ -10,7 +10,7 @@ import pytest
 import curbside.doors
 
 FOLDER = Path(curbside.doors.__file__).parent
-TEMPLATES = sorted((FOLDER / "templates").glob("*.html"))
+TEMPLATES = sorted((FOLDER / "templates").rglob("*.html"))
 TOKENS = (FOLDER / "static" / "tokens.css").read_text(encoding="utf-8")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)\(", re.I)
 
@@ -24,8 +24,9 @@ def test_a_template_has_no_inline_script_style_or_foreign_address(path):
 
 
 def test_colours_stand_in_one_file():
-    page = (FOLDER / "static" / "page.css").read_text(encoding="utf-8")
-    assert _COLOUR.findall(page.replace("rgb(0 0 0 / 40%)", "")) == []
+    for name in ("page.css", "library.css", "leaflet.css"):
+        page = (FOLDER / "static" / name).read_text(encoding="utf-8").partition("@media print")[0]
+        assert _COLOUR.findall(page.replace("rgb(0 0 0 / 40%)", "")) == []
 
 
 def schemes() -> dict[str, dict[str, str]]:
@@ -49,8 +50,9 @@ def contrast(one: str, other: str) -> float:
 
 INKS = ("ink", "ink-soft", "accent", "danger", "warn")
 TEXT = [(ink, ground) for ground in ("paper", "sheet", "wash") for ink in INKS]
-TEXT += [("accent-ink", "accent"), ("danger-ink", "danger"), ("marker-ink", "marker"), ("accent", "accent-wash"),
-         ("warn", "warn-wash"), ("ink", "warn-wash"), ("danger", "danger-wash"), ("paper", "ink")]
+TEXT += [("accent-ink", "accent"), ("danger-ink", "danger"), ("alarm-ink", "alarm"), ("marker-ink", "marker"),
+         ("accent", "accent-wash"), ("warn", "warn-wash"), ("ink", "warn-wash"), ("danger", "danger-wash"),
+         ("paper", "ink")]
 EDGES = [("line-strong", "paper"), ("line-strong", "sheet"), ("focus", "paper"), ("focus", "sheet"), ("focus", "wash")]
 
 

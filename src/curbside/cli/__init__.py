@@ -40,6 +40,7 @@ app = typer.Typer(
 )
 library_app = typer.Typer(help="The library that answers come from.", no_args_is_help=True)
 pack_app = typer.Typer(help="Packs: knowledge as files.", no_args_is_help=True)
+feedback_app = typer.Typer(help="What readers reported of answers and pages.", no_args_is_help=True)
 evaluate_app = typer.Typer(help="How good are we: measures on question files.", no_args_is_help=True)
 
 
@@ -52,12 +53,25 @@ def _before(version: Annotated[bool, typer.Option("--version", help="Print the v
 
 app.add_typer(library_app, name="library")
 app.add_typer(pack_app, name="pack")
+app.add_typer(feedback_app, name="feedback")
 app.add_typer(evaluate_app, name="evaluate")
 
 
 def main() -> None:
     """Runs the command line; the entry point of the `curbside` script."""
-    from curbside.cli import ask, case, doctor, evaluate, library, own, pack, prove, score, serve  # noqa: F401
+    from curbside.cli import (  # noqa: F401
+        ask,
+        case,
+        doctor,
+        evaluate,
+        feedback,
+        library,
+        own,
+        pack,
+        prove,
+        score,
+        serve,
+    )  # fmt: skip
 
     try:
         code = app(standalone_mode=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import socket
 import sys
-from ipaddress import ip_address
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -18,7 +17,8 @@ from curbside.doors.assets import Assets
 from curbside.doors.faults import on_asker_fault, on_http_fault
 from curbside.doors.guard import LOG, Guard
 from curbside.doors.pages import LIMITS, ROUTES
-from curbside.doors.site import Site
+from curbside.doors.site import Site, is_loopback
+from curbside.doors.uploads import Uploads
 from curbside.errors import AskerError, BadInput
 
 PORT = 8321
@@ -36,16 +36,13 @@ def create_app(consult: Consult, host: str = "127.0.0.1") -> Starlette:
         exception_handlers={HTTPException: on_http_fault, AskerError: on_asker_fault},
     )
     app.state.site = site
+    app.state.uploads = Uploads(site)
     return app
 
 
 def check_loopback(host: str) -> None:
     """Raises BadInput for an address that others could reach: there are no accounts yet to keep them out."""
-    try:
-        is_own = host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        is_own = False
-    if not is_own:
+    if not is_loopback(host):
         raise BadInput(
             f"Curbside is not served on {host}: whoever reaches that address could read every question, "
             "and there are no accounts yet.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
+from ipaddress import ip_address
 from threading import Lock, Thread
 
 from curbside.answer.ask import ask
@@ -15,6 +16,14 @@ from curbside.index.opening import current_folder
 from curbside.settings import Settings
 
 REMEMBERED = 500  # questions held in memory where none is kept in the home folder
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address or name is of this machine alone."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class Site:
@@ -38,6 +47,11 @@ class Site:
                 if current_folder(self.settings) != self._consult.folder:
                     self._consult = Consult.open(self.settings, build_missing=False)
         return self._consult
+
+    @property
+    def takes_uploads(self) -> bool:
+        """Whether the library may be changed from a page: only where nobody but this machine reaches the site."""
+        return all(map(is_loopback, self.hosts))
 
     def warm(self) -> None:
         """Lets the first reader wait no longer than the next: opens what opens on first use."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +17,12 @@ from curbside.index.lock import locked
 from curbside.index.opening import KNOWLEDGE, open_folder
 from curbside.index.own import Draft, begin_draft
 from curbside.intake.cut import page_of
+from curbside.intake.record import Item
 from curbside.intake.run import Reading, Report, read_into
 from curbside.intake.sources import holds_many
 from curbside.library.catalogue import Catalogue
 from curbside.library.own.documents import OwnDocuments
-from curbside.library.own.records import RETRACTED, SUPERSEDED
+from curbside.library.own.records import RETRACTED, SUPERSEDED, OwnDocument
 from curbside.library.passages import Passage
 from curbside.library.references import TYPES
 from curbside.settings import Settings
@@ -48,8 +49,8 @@ class OwnLibrary:
     settings: Settings
     build: Rebuild
 
-    def add(self, targets: Iterable[str], how: Reading) -> Added:
-        """Reads files, folders, archives or patterns into the library; stopped anywhere, the next run goes on.
+    def add(self, targets: Iterable[str | Item], how: Reading) -> Added:
+        """Reads files, folders, archives, patterns or items into the library; stopped anywhere, the next run goes on.
 
         Raises NotFound for a target that is not there; a file that cannot be read is told in the report.
         """
@@ -63,6 +64,16 @@ class OwnLibrary:
         """Each document as plain values, without its text."""
         with Catalogue.opened(self.settings.database_url) as catalogue:
             return list(OwnDocuments(catalogue.engine).listed())
+
+    def document(self, id: str) -> OwnDocument:
+        """One document of whatever standing, with its text and passages; raises NotFound when there is none."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            return OwnDocuments(catalogue.engine).document(id)
+
+    def documents_from(self, origins: Collection[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+        """(id, title) of the current documents that these origins hold, by origin."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            return OwnDocuments(catalogue.engine).held_by(origins)
 
     def standings(self) -> dict[str, int]:
         """How many documents there are of each standing."""

@@ -71,7 +71,7 @@ class Reading:
 
 
 def read_into(
-    own: OwnDocuments, targets: Iterable[str], knowledge: Path, how: Reading, draft: Draft | None = None
+    own: OwnDocuments, targets: Iterable[str | Item], knowledge: Path, how: Reading, draft: Draft | None = None
 ) -> tuple[Report, Draft | None]:
     """Reads the targets into the catalogue; `knowledge` is the file of the built library, for its vocabulary.
 
@@ -100,7 +100,7 @@ def read_into(
 
 def _unread(
     own: OwnDocuments,
-    targets: Iterable[str],
+    targets: Iterable[str | Item],
     given: tuple[tuple[str, str], ...],
     seen: dict[str, dict[str, ItemRow]],
     tell: Callable[[Result], None],
@@ -108,7 +108,7 @@ def _unread(
     """The items that have changed since they were read, or were never read or read in vain."""
     before = own.items()
     for target in targets:
-        for item in find_items(target):
+        for item in find_items(target) if isinstance(target, str) else (target,):
             if item.part in seen.setdefault(item.origin, {}):
                 continue  # named twice
             row = before.get((item.origin, item.part))

@@ -9,12 +9,15 @@ from typing import Any
 from curbside.answer.plan import GROUP_OF, heading_of
 from curbside.answer.record import Answer
 from curbside.answer.shelf import Shelf
+from curbside.cases.redflags import Urgency, raise_urgency
+from curbside.cases.redflags.rules import LEVELS
 from curbside.doors.pages.examples import examples
-from curbside.doors.pages.rendering import topic_address
+from curbside.doors.pages.rendering import document_address
 from curbside.doors.pages.structured import describe_answer
 from curbside.doors.pages.words import DECLINES
 from curbside.doors.site import Site
 from curbside.library.knowledge import TopicCard
+from curbside.library.passages import Passage
 
 MOST_ARTICLES, MOST_RELATED, MOST_NEAR = 6, 4, 6
 # sections that any question about a disease may want; the rest are told of only where there is something
@@ -24,14 +27,18 @@ _USUAL = ("causes", "features", "warnings", "imaging", "tests", "treatment", "ou
 @dataclass(frozen=True, slots=True)
 class AnswerView:
     """An answer with its surroundings: `articles`, `related` and `closest` are (title, address), `structured` is
-    for search engines, `limits` are lines on what it does not cover,
-    `way_on` says what may help where it was declined."""
+    for search engines, `limits` are lines on what it does not cover, `quoted` how many sentences are their
+    passage's own words, `way_on` says what may help where it was declined. `urgency` is that of the question, or of one
+    before it (`urgent_before`): what was told does not wear off."""
 
     answer: Answer
     thread: tuple[str, ...]
     has_changed: bool
+    urgency: Urgency | None
     urgent_words: tuple[str, ...]
+    urgent_before: bool
     sentences: tuple[str, ...]
+    quoted: int
     articles: tuple[tuple[str, str], ...]
     related: tuple[tuple[str, str], ...]
     limits: tuple[str, ...]
@@ -43,16 +50,20 @@ class AnswerView:
 
 def view_of(site: Site, id: str) -> AnswerView:
     """The view of a kept answer; raises NotFound where it is not kept."""
-    answer, shelf = site.again(id), site.consult.shelf
-    declined, documents = answer.declined, _documents(answer, shelf)
+    answer, shelf, thread = site.again(id), site.consult.shelf, site.enquiry(id).previous
+    urgency = _gravest(answer, thread, shelf)
+    declined, passages = answer.declined, _passages(answer, shelf)
     return AnswerView(
         answer=answer,
-        thread=site.enquiry(id).previous,
+        thread=thread,
         has_changed=answer.id != id,
-        urgent_words=_urgent_words(answer),
+        urgency=urgency,
+        urgent_words=_urgent_words(urgency),
+        urgent_before=urgency is not answer.urgency,
         sentences=tuple(dict.fromkeys(s.text for s in answer.statements)),
-        articles=_titled(documents[:MOST_ARTICLES], shelf),
-        related=_titled(_related(documents, shelf), shelf),
+        quoted=len({s.text for s in answer.statements if s.verdict == "quoted"}),
+        articles=tuple((p.title, document_address(p.document)) for p in passages[:MOST_ARTICLES]),
+        related=_related(passages, shelf),
         limits=_limits(answer),
         way_on=DECLINES[declined.code] if declined else "",
         closest=tuple(_nearest(name, shelf) for name in declined.closest) if declined else (),
@@ -61,26 +72,32 @@ def view_of(site: Site, id: str) -> AnswerView:
     )
 
 
-def _documents(answer: Answer, shelf: Shelf) -> tuple[str, ...]:
-    """The topics that its sentences are taken from, that of most sentences first."""
+def _passages(answer: Answer, shelf: Shelf) -> tuple[Passage, ...]:
+    """A passage of each document that its sentences are taken from, that of most passages first."""
     cited = {c.passage for s in answer.statements for c in s.citations}
-    counted = Counter(passage.document for passage in shelf.passages(sorted(cited)).values())
-    return tuple(sorted((d for d in counted if d in shelf.knowledge.topics), key=lambda d: (-counted[d], d)))
+    held = shelf.passages(sorted(cited)).values()
+    counted = Counter(passage.document for passage in held)
+    first = {passage.document: passage for passage in reversed(tuple(held))}
+    return tuple(first[document] for document in sorted(counted, key=lambda d: (-counted[d], d)))
 
 
-def _related(documents: tuple[str, ...], shelf: Shelf) -> tuple[str, ...]:
-    """The topics nearest to the first of these that the answer takes nothing from."""
-    near = (id for document in documents[:2] for id in shelf.knowledge.related.get(document, ()))
-    return tuple(dict.fromkeys(id for id in near if id not in documents))[:MOST_RELATED]
+def _related(passages: tuple[Passage, ...], shelf: Shelf) -> tuple[tuple[str, str], ...]:
+    """The topics nearest to the first two of these that the answer takes nothing from."""
+    taken = {passage.document for passage in passages}
+    near = (id for p in passages[:2] for id in shelf.knowledge.related.get(p.document, ()))
+    found = tuple(dict.fromkeys(id for id in near if id not in taken))[:MOST_RELATED]
+    return tuple((shelf.knowledge.topics[id].title, document_address(id)) for id in found)
 
 
-def _titled(documents: tuple[str, ...], shelf: Shelf) -> tuple[tuple[str, str], ...]:
-    return tuple((shelf.knowledge.topics[d].title, topic_address(d)) for d in documents)
+def _gravest(answer: Answer, thread: tuple[str, ...], shelf: Shelf) -> Urgency | None:
+    """The gravest urgency of a conversation, that of the latest question among equals."""
+    told = [answer.urgency, *(raise_urgency(question, shelf.redflags) for question in reversed(thread))]
+    return max(filter(None, told), key=lambda urgency: LEVELS.index(urgency.level), default=None)
 
 
-def _urgent_words(answer: Answer) -> tuple[str, ...]:
+def _urgent_words(urgency: Urgency | None) -> tuple[str, ...]:
     """The words that call for help, those within others left out."""
-    reasons = answer.urgency.reasons if answer.urgency else ()
+    reasons = urgency.reasons if urgency else ()
     spans = {(r.start, r.end): r.words for r in reasons}
     within = {s for s in spans for o in spans if o != s and o[0] <= s[0] and s[1] <= o[1]}
     return tuple(dict.fromkeys(words for span, words in spans.items() if span not in within))
@@ -112,7 +129,7 @@ def _topics_of(name: str, shelf: Shelf) -> list[TopicCard]:
 def _nearest(name: str, shelf: Shelf) -> tuple[str, str]:
     """What a decline names, as a title with the address of the topic about it."""
     found = _topics_of(name, shelf)
-    return f"{name[:1].upper()}{name[1:]}", topic_address(found[0].id) if found else "/library"
+    return f"{name[:1].upper()}{name[1:]}", document_address(found[0].id) if found else "/library"
 
 
 def _near_questions(closest: tuple[str, ...], shelf: Shelf) -> tuple[str, ...]:

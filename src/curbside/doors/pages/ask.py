@@ -55,8 +55,8 @@ async def ask(request: Request) -> Response:
 def answer(request: Request) -> Response:
     """An answer, made again from what was asked."""
     site: Site = request.app.state.site
-    id = request.path_params["id"]
-    return render(request, "answer.html", {"view": view_of(site, id)})
+    view = view_of(site, request.path_params["id"])
+    return render(request, "answer.html", {"view": view, "packs": site.consult.shelf.knowledge.packs})
 
 
 def answer_text(request: Request) -> Response:

@@ -11,14 +11,13 @@ from starlette.routing import Route
 from curbside.answer.citations import KINDS, vancouver
 from curbside.answer.record import Answer
 from curbside.consult import own_library
-from curbside.doors.pages.rendering import document_address, render, with_marks
+from curbside.doors.pages.rendering import place_address, render, with_marks
 from curbside.doors.site import Site
 from curbside.errors import NotFound
 from curbside.library.passages import Passage
 from curbside.library.references import Reference
 
-NEAR = 2  # passages of the same section that are shown on either side
-NEAR_OWN = 1  # of an own document, whose passages are longer
+NEAR = 1  # passages that are shown on either side; of a topic, those of the same section
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Source:
 class PassageView:
     """A passage with what stands around it; `marked` is its text before, in and after the quote.
 
-    `article` is the address of the document, `sentence` the sentence of the answer one comes from, or the
+    `article` is where it stands in its document, `sentence` the sentence of the answer one comes from, or the
     passage itself.
     """
 
@@ -77,7 +76,7 @@ def _view(site: Site, found: Passage, quoted: tuple[int, int], answer: Answer | 
         sources.append(Source(reference, KINDS[reference.type], vancouver(reference), numbers.get(id, 0)))
     said = [s.text for s in answer.statements if any(c.passage == found.id for c in s.citations)] if answer else []
     return PassageView(
-        found, document_address(found), is_own, page, before, with_marks(found.text, *quoted), after, tuple(sources),
+        found, place_address(found), is_own, page, before, with_marks(found.text, *quoted), after, tuple(sources),
         answer.id if answer else "", (*said, found.text)[0], knowledge.fingerprint,
     )  # fmt: skip
 
@@ -97,7 +96,7 @@ def _neighbours(site: Site, found: Passage) -> tuple[tuple[str, ...], tuple[str,
 def _around_own(site: Site, found: Passage) -> tuple[int | None, tuple[str, ...], tuple[str, ...]]:
     """The page of a passage of an own document, and the texts of the document just before and after it."""
     own = own_library(site.settings)
-    return own.page_of(found), *own.beside(found, NEAR_OWN)
+    return own.page_of(found), *own.beside(found, NEAR)
 
 
 def _answer(site: Site, id: str) -> Answer | None:

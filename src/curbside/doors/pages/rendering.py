@@ -30,7 +30,7 @@ def render(request: Request, template: str, found: dict[str, Any] | None = None,
     Every template also has `request`, `here` (the path), `reader` (the reader who was chosen before), `version`.
     """
     about = {"request": request, "here": request.url.path, "reader": reader_of(request), "version": __version__}
-    return HTMLResponse(_environment().get_template(template).render(about | (found or {})), status)
+    return HTMLResponse(environment().get_template(template).render(about | (found or {})), status)
 
 
 def reader_of(request: Request) -> str:
@@ -56,21 +56,30 @@ def passage_address(citation: Any, answer: str = "") -> str:
     return f"/passages/{quote(citation.passage, safe=':/')}?{query}"
 
 
-def topic_address(id: str) -> str:
-    """The address of the page of a topic."""
-    return f"/library/topics/{quote(id, safe=':/')}"
+def document_address(document: str) -> str:
+    """The address of the page of a topic, or of the asker's own document."""
+    source, _, name = document.partition("/")
+    folder, name = ("own", name) if source == OWN else ("topics", document)
+    return f"/library/{folder}/{quote(name, safe=':/')}"
 
 
-def document_address(passage: Passage) -> str:
-    """The address of the document that a passage is taken from, at the passage."""
-    page = f"/library/documents/{quote(passage.document, safe=':/')}"
-    return page if passage.source == OWN else topic_address(passage.document)
+def place_address(passage: Passage) -> str:
+    """The address of a passage in the page of its document."""
+    number = passage.id.rpartition(":")[2]
+    within = f"?passage={int(number)}" if passage.source == OWN else f"#{quote(number)}"
+    return document_address(passage.document) + within
 
 
 def with_marks(text: str, start: int, end: int) -> tuple[str, str, str]:
     """A text as what stands before a quote, the quote, and what stands after it."""
     start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
     return (text[:start], text[start:end], text[end:]) if start < end else ("", text, "")
+
+
+def _names(told: str | tuple[str, ...]) -> str:
+    """People as a pack names them; nobody yet, where it awaits them."""
+    names = (told,) if isinstance(told, str) else told
+    return ", ".join(name for name in names if name != "awaiting") or "nobody yet"
 
 
 def _last_word(text: str) -> tuple[str, str]:
@@ -80,7 +89,8 @@ def _last_word(text: str) -> tuple[str, str]:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates with their filters; made on first use."""
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -94,9 +104,11 @@ def _environment() -> Environment:
         "readers": READER_NAMES,
         "feedback_kinds": REPORTS,
         "passage_address": passage_address,
+        "document_address": document_address,
     }
     made.filters |= {
         "british_date": british_date,
+        "names": _names,
         "standing": lambda name: STANDINGS.get(name, name),
         "level": lambda name: KINDS.get(name, name),
         "stage": lambda name: STAGES.get(name, name),

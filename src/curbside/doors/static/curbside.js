@@ -18,7 +18,7 @@
     }
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     body.replaceChildren(...page.body.childNodes);
-    panel.querySelector("h2").textContent = `Source ${link.dataset.panel}`;
+    panel.querySelector("h2").textContent = link.textContent.trim();
     if (opener) opener.removeAttribute("aria-expanded");
     opener = link;
     link.setAttribute("aria-expanded", "true");

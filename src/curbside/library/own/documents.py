@@ -49,19 +49,34 @@ class OwnDocuments:
     def documents(self, ids: Collection[str] | None = None) -> Iterator[OwnDocument]:
         """The documents that may be found, or those of these ids among them; in order of id."""
         wanted = sorted(self.keys()) if ids is None else sorted(ids)
-        long = [column for column in tables.own_texts.c if column.name in ("text", "page_starts", "cuts")]
-        short = [column for column in tables.documents.c if column.name != "text"]
-        query = (
-            sa.select(*short, *long, tables.references.c.record.label("reference"))
-            .join(tables.references, _reference_of_document())
-            .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
-            .where(tables.documents.c.standing == CURRENT, tables.documents.c.source == SOURCE)
-            .order_by(tables.documents.c.id)
-        )
+        query = _whole_documents().where(tables.documents.c.standing == CURRENT)
         with self.engine.connect() as connection:
             for at in range(0, len(wanted), CHUNK):
                 chunk = query.where(tables.documents.c.id.in_(wanted[at : at + CHUNK]))
                 yield from map(_own, connection.execute(chunk).mappings())
+
+    def document(self, id: str) -> OwnDocument:
+        """One document of whatever standing, with its text; raises NotFound when there is none."""
+        with self.engine.connect() as connection:
+            row = connection.execute(_whole_documents().where(tables.documents.c.id == id)).mappings().one_or_none()
+        if row is None:
+            raise NotFound(f"No document of yours is called {id!r}.", remedy="See: curbside library list --own.")
+        return _own(row)
+
+    def held_by(self, origins: Collection[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+        """(id, title) of the current documents that items of these origins hold, by origin."""
+        documents, links = tables.documents.c, tables.item_documents.c
+        query = (
+            sa.select(links.origin, documents.id, documents.title)
+            .join(tables.documents, documents.id == links.document)
+            .where(links.origin.in_(origins), documents.standing == CURRENT)
+            .order_by(links.origin, links.part, documents.title)
+        )
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        with self.engine.connect() as connection:
+            for origin, *document in connection.execute(query):
+                found[origin] = (*found.get(origin, ()), tuple(document))
+        return found
 
     def references(self) -> Iterator[tuple[str, str]]:
         """Id and record, as JSON, of the reference of every document, in order of id."""
@@ -153,6 +168,19 @@ class OwnDocuments:
                 mark(connection, id, SUPERSEDED, note="No longer in the file it came from.")
                 gone.add(id)
         return frozenset(gone)
+
+
+def _whole_documents() -> sa.Select:
+    """Documents with their text and reference, in order of id."""
+    long = [column for column in tables.own_texts.c if column.name in ("text", "page_starts", "cuts")]
+    short = [column for column in tables.documents.c if column.name != "text"]
+    return (
+        sa.select(*short, *long, tables.references.c.record.label("reference"))
+        .join(tables.references, _reference_of_document())
+        .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
+        .where(tables.documents.c.source == SOURCE)
+        .order_by(tables.documents.c.id)
+    )
 
 
 def _reference_of_document() -> sa.ColumnElement[bool]:
