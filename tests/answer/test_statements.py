@@ -17,7 +17,7 @@ from curbside.answer.statements import (
     wording,
 )
 from curbside.answer.units import features_of
-from tests.answer.garden import draft, evidence_for, passage, shelf_of, understood
+from tests.answer.garden import answered, draft, evidence_for, passage, shelf_of, understood
 
 SPRAY = passage("leaf-001", "Copper spray slows leaf blight.", plain="A copper spray slows it.")
 AGAIN = passage("leaf-002", "Copper spray slows leaf blight greatly.", references=("shed-notes",))
@@ -148,3 +148,11 @@ def test_a_patient_of_the_shipped_library_gets_plain_words_on_topic(shipped, que
         on_topic = set(asked.subjects) & set(d.passage.subjects)
         assert d.passage.audience != "clinician"
         assert d.text == (d.passage.plain if on_topic and d.passage.plain else d.passage.text)
+
+
+def test_who_asks_about_a_drug_is_not_answered_first_by_what_is_said_of_others():
+    dust = passage("dust", "Sulphur dust after grafting does no harm.", about="grafting", role="treatment")
+    spray = passage("sprayed", "Copper spray after grafting does no harm.", about="copper-spray", role="treatment")
+    shelf = shelf_of(dust, spray)
+    lines = answered(shelf, "Should copper spray be given after grafting?").bottom_line
+    assert [line.text for line in lines] == [spray.text]

@@ -64,10 +64,15 @@ class Watched:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real server, on a free port, with the library of the shipped packs."""
-    folder = tmp_path_factory.mktemp("served")
-    with serving(shipped_home().copy_to(folder / "home"), folder / "log") as address:
+def served_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The home of the server: the library of the shipped packs, and what readers leave there."""
+    return shipped_home().copy_to(tmp_path_factory.mktemp("served") / "home")
+
+
+@pytest.fixture(scope="session")
+def served(served_home: Home) -> Iterator[str]:
+    """The address of the real server, on a free port."""
+    with serving(served_home, served_home.folder.parent / "log") as address:
         yield address
 
 

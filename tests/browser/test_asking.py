@@ -168,4 +168,4 @@ def test_structured_data_is_no_script_that_the_policy_stops(page):
 def test_a_hostile_question_does_nothing(page, question):
     page.on("dialog", lambda dialog: pytest.fail("the question ran"))
     ask(page, question)
-    assert page.locator("main img, main script").count() == 0
+    assert page.locator("main img, main script:not([src])").count() == 0

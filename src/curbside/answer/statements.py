@@ -17,7 +17,7 @@ from curbside.answer.manner import ease, forbids, leads_with
 from curbside.answer.plan import GROUP_OF
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
-from curbside.answer.units import features_of
+from curbside.answer.units import features_of, share_of
 from curbside.index.fields import analyse
 from curbside.library.passages import Passage
 
@@ -28,6 +28,7 @@ MOST_STATEMENTS = 15
 WORDS = {"patient": 280}  # longest answer by reader, in words of its statements
 WORDS_OTHERWISE = 305
 REPEATS = 0.62  # share of words two statements may have in common before one of them is left out
+NAMED = 0.5  # share of a unit from which a passage names it, or what stands for it
 WORTH_SAYING = 0.4  # of the best score; below it a statement is about something else
 LEAST_WORTH = 0.75  # of that floor, once what is already said is taken off
 # Sections a reader expects beside what was asked, in the order of need, and how many are added.
@@ -40,6 +41,7 @@ MOST_OWN, OWN_WORDS = 4, 120  # what own documents may add beside packs, over an
 # What moves a candidate up or down when the next statement is picked, in units of its score.
 _ALIKE, _CROWDED, _CONTESTED, _OTHER_PEOPLE, _NOT_PLAIN = 0.12, 0.06, 0.05, 0.08, 0.06
 _WARNS_OFF = 0.15
+_OTHER_DRUG = 0.2  # who asks about a drug asks for what is said of it
 _FITS = {"yes": 0.02, "unknown": 0.0, "no": -0.1}  # whether it holds for the person described
 _OPENS_WITH_SUBJECT = {"definition": 0.2, "difference": 0.1}
 _OPENS_OTHERWISE = 0.03
@@ -109,6 +111,8 @@ class _Choice:
         ]
         self._least_coverage = 0.5 * evidence.coverage
         self._units = evidence.units
+        drugs = {c for c in question.subjects if shelf.vocabulary.concept(c).kind == "drug"}
+        self._drugs = () if question.sides else tuple(u for u in evidence.units if u.key in drugs)
         self._own = evidence.own
         self._picked: list[Draft] = []
         self._filled: Counter[str] = Counter()
@@ -170,6 +174,8 @@ class _Choice:
             worth -= _CONTESTED
         if self._is_about_others(passage):
             worth -= _OTHER_PEOPLE
+        if not self._names_the_drug(passage):
+            worth -= _OTHER_DRUG
         if question.described:
             worth += _FITS[question.described.fit(passage).verdict]
         if question.asks_leave and forbids(passage):
@@ -178,11 +184,19 @@ class _Choice:
             worth -= _NOT_PLAIN
         return worth
 
+    def _names_the_drug(self, passage: Passage) -> bool:
+        """Whether a passage speaks of the drug that a question is about; true where it is about none."""
+        features = features_of(passage)
+        return not self._drugs or any(share_of(drug, passage, features) >= NAMED for drug in self._drugs)
+
     def _is_beside(self, passage: Passage) -> bool:
-        """Whether the passage does not hold for the person described, or is about a disease that the
-        question does not name. Who asks by symptoms, or by what may do harm, asks for a disease: any may be meant."""
+        """Whether the passage leaves out the drug asked about, does not hold for the person described, or is
+        about a disease that the question does not name. Who asks by symptoms, or by what may do harm, asks for
+        a disease: any may be meant."""
         question, vocabulary = self._question, self._shelf.vocabulary
-        if question.described and question.described.fit(passage).verdict == "no":
+        if not self._names_the_drug(passage) or (
+            question.described and question.described.fit(passage).verdict == "no"
+        ):
             return True
         by_symptoms = any(vocabulary.concept(c).kind == "symptom" for c in question.concepts)
         if by_symptoms or not question.subjects or not set(question.concepts).isdisjoint(passage.subjects):

@@ -50,7 +50,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("symptom", 1.0,
      r"\bsymptoms?\b|\bsigns?\b|\bfeels? like\b|\bpresent(?:s|ation|ing)?\b|\bfeatures?\b|\bnotice\b"),
     ("definition", 1.0,
-     r"\bwhat (?:is|are|does)\b(?!.{0,60}\b(?:treat|dose|cause|symptom|prognos|risk|best|chance|outcome|surviv|mortalit|incidence|prevalence))"),
+     r"\bwhat (?:is|are|does)\b"
+     r"(?!.{0,60}\b(?:treat|dose|cause|symptom|prognos|risk|best|chance|outcome|surviv|mortalit|incidence|prevalence))"),
     ("definition", 1.0, r"\bdefin(?:e|ed|ition)\b|\bmeaning\b|\bmean(?:s)?\b(?! for)|\bexplain\b"),
     ("treatment", 1.0, r"\btreat\w*|\bmanag\w+|\btherap\w+|\bcures?\b|\bcured\b|\bmedic(?:ine|ation|ines|ations)\b"),
     ("treatment", 0.9,

@@ -17,8 +17,7 @@ from curbside.errors import NotFound
 from curbside.library.passages import Passage
 from curbside.library.references import Reference
 
-NEAR = 2  # passages of the same section that are shown on either side
-NEAR_OWN = 1  # of an own document, whose passages are longer
+NEAR = 1  # passages that are shown on either side; of a topic, those of the same section
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _neighbours(site: Site, found: Passage) -> tuple[tuple[str, ...], tuple[str,
 def _around_own(site: Site, found: Passage) -> tuple[int | None, tuple[str, ...], tuple[str, ...]]:
     """The page of a passage of an own document, and the texts of the document just before and after it."""
     own = own_library(site.settings)
-    return own.page_of(found), *own.beside(found, NEAR_OWN)
+    return own.page_of(found), *own.beside(found, NEAR)
 
 
 def _answer(site: Site, id: str) -> Answer | None:
