@@ -47,7 +47,7 @@ def part_by(
     size: int,
     query: Mapping[str, Any] | None = None,
 ) -> Part:
-    """The same of a list that is too long to be held: `take` gives up to `size` items from a place on, counted from 0."""
+    """The same of a list too long to be held: `take` gives up to `size` items from a place on."""
     told = request.query_params.get("page", "1")
     parts = max(1, -(-total // size))
     number = int(told) if told.isascii() and told.isdigit() and len(told) < 6 else 0
