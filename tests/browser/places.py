@@ -76,6 +76,32 @@ def _thanked(page: Any) -> None:
     page.locator(".thanks").wait_for()
 
 
+def assess(page: Any, example: str = "Clumsy hands and an unsteady walk") -> None:
+    """Opens the page of a case by one of its examples."""
+    page.goto("/case")
+    page.get_by_role("button", name=example).click()
+    page.locator(".is-assessed").wait_for()
+
+
+def _assessed(example: str) -> Callable[[Any], None]:
+    return lambda page: assess(page, example)
+
+
+def _consult_note(page: Any) -> None:
+    assess(page)
+    page.get_by_role("button", name="Consult note").click()
+    page.get_by_role("heading", name="Consult note").wait_for()
+
+
+def _worksheet(page: Any) -> None:
+    page.goto("/case/scores/isncsci")
+    for side in ("right", "left"):
+        for kind, mark in (("motor", "5"), ("light touch", "2"), ("pin prick", "2")):
+            page.get_by_label(f"Fill the empty cells of {side} {kind}").select_option(mark)
+    page.get_by_role("button", name="Classify").click()
+    page.locator("#live dl").wait_for()
+
+
 PLACES: dict[str, Callable[[Any], None]] = {
     "front": _at("/"),
     "answer": _asked(TREATMENT),
@@ -101,4 +127,12 @@ PLACES: dict[str, Callable[[Any], None]] = {
     "leaflet": _at("/leaflets/degenerative-cervical-myelopathy"),
     "large-leaflet": _at("/leaflets/degenerative-cervical-myelopathy?print=big"),
     "thanked": _thanked,
+    "case-form": _at("/case"),
+    "case": _assessed("Clumsy hands"),
+    "case-emergency": _assessed("Back pain, a numb saddle"),
+    "consult-note": _consult_note,
+    "scores": _at("/case/scores"),
+    "score": _at("/case/scores/mjoa"),
+    "worksheet": _worksheet,
+    "case-source": _at("/case/sources/fehlings2017dcm"),
 }

@@ -11,6 +11,7 @@ import pytest
 from tests.browser.places import ELSEWHERE, TREATMENT, WARNING
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "first-time-tasks.md"
+CLUMSY = "For months clumsy hands and unsteady walking. Hoffmann sign positive, plantars up, brisk knee jerks."
 MOST = 4
 
 
@@ -28,6 +29,12 @@ class Visitor:
         here = self.page.url
         self.page.locator("form", has=box).get_by_role("button", name="Ask", exact=True).click()
         self.page.wait_for_url(lambda url: url != here)
+
+    def assess(self, note: str) -> None:
+        self.steps += 1
+        self.page.get_by_label("The note").fill(note)
+        self.page.get_by_role("button", name="Assess", exact=True).click()
+        self.page.locator(".is-assessed").wait_for()
 
     def press(self, role: str, name: str | re.Pattern[str]) -> None:
         self.steps += 1
@@ -85,6 +92,28 @@ def send_it_with_its_sources(visitor: Visitor) -> None:
     visitor.page.get_by_text("Copied with its references.").wait_for()
 
 
+def see_what_a_patient_may_have(visitor: Visitor) -> None:
+    visitor.press("link", "Case")
+    visitor.assess(CLUMSY)
+    assert in_first_screen(visitor.page.get_by_role("heading", name="Urgent: within two weeks"))
+    assert visitor.page.locator(".cause h3").first.inner_text() == "Degenerative cervical myelopathy"
+
+
+def put_right_what_was_misread(visitor: Visitor) -> None:
+    visitor.press("link", "Case")
+    visitor.assess(CLUMSY)
+    visitor.press("button", "Leave out Hoffmann sign")
+    visitor.page.get_by_text("left out by you").wait_for()
+
+
+def work_out_a_score(visitor: Visitor) -> None:
+    visitor.press("link", "Case")
+    visitor.press("link", re.compile("^Score calculators"))
+    visitor.press("link", "Modified Japanese Orthopaedic Association score")
+    visitor.choose("Passing urine", "3: normal")
+    visitor.page.get_by_text("3 to 18").wait_for()
+
+
 TASKS = {
     1: ask_in_own_words,
     2: see_where_a_sentence_comes_from,
@@ -93,6 +122,9 @@ TASKS = {
     5: know_what_to_do_now,
     6: get_somewhere_after_a_decline,
     7: send_it_with_its_sources,
+    8: see_what_a_patient_may_have,
+    9: put_right_what_was_misread,
+    10: work_out_a_score,
 }
 
 
