@@ -15,7 +15,7 @@ from curbside.doors.pages.paging import part_by, part_of
 from curbside.doors.pages.rendering import render
 from curbside.doors.site import Site
 from curbside.doors.uploads import MOST_BYTES, MOST_FILES, MOST_IN_ALL
-from curbside.intake.cut import page_of
+from curbside.library.own.pages import page_of
 from curbside.library.own.records import OwnDocument
 from curbside.library.references import TYPES
 
