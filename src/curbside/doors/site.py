@@ -64,6 +64,7 @@ class Site:
     def _warm_cases(self) -> None:
         for example in self.consult.casebook.examples[:1]:
             self.consult.assess(example.text)
+        self.consult.browse.citing("")
 
     def ask(self, question: str, reader: str = "", after: str = "") -> Answer:
         """Answers a question, the next one of the conversation that ended with the answer `after`.
