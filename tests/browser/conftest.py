@@ -1,6 +1,7 @@
 """The real site in a real browser: `curbside serve` in a process, and Chromium driven by Playwright.
 
-Run by `make browser`. Elsewhere the folder is skipped where there is no Chromium; its own command insists.
+`make browser` runs it all and insists on Chromium and axe-core; `make test` runs a share, or skips the folder
+with a reason where there is no Chromium.
 Any console error and any request to another host fails the test in which it happens.
 """
 
@@ -32,16 +33,26 @@ ARGUMENTS = (
 )  # fmt: skip
 
 
+# Pages that stand for the rest where not every page is looked at: `make test`, and a first look at a change.
+SHARE = frozenset({"front", "answer", "urgent", "declined", "case", "library", "topic", "leaflet"})
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skips the folder where there is no browser, unless its own command runs it."""
+    """Skips the folder where there is no browser, and looks at a share of the pages, unless its own command runs it."""
     if INSISTS:
         return
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            if not CHROMIUM:
-                item.add_marker(pytest.mark.skip(reason="needs Chromium; see docs/how-to-test-pages.md"))
-            elif "axe" in getattr(item, "fixturenames", ()) and not AXE.exists():
-                item.add_marker(pytest.mark.skip(reason="needs axe-core; `make browser` fetches it"))
+        if item.path.is_relative_to(Path(__file__).parent) and (reason := _why_not(item)):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _why_not(item: pytest.Item) -> str:
+    if not CHROMIUM:
+        return "needs Chromium: see docs/pages.md"
+    if "axe" in getattr(item, "fixturenames", ()) and not AXE.exists():
+        return "needs axe-core: `make browser` fetches it"
+    place = item.callspec.params.get("place") if hasattr(item, "callspec") else None
+    return "not of the share: `make browser` looks at every page" if place and place not in SHARE else ""
 
 
 @dataclass

@@ -10,6 +10,13 @@ DIFFERENCE = "What is the difference between MOGAD and NMOSD?"
 WARNING = "My legs went numb since yesterday and I cannot pee"
 ELSEWHERE = "What is the capital of France?"
 
+POLICY = b"""\
+# Collar policy
+
+Our ward fits a soft collar after cervical laminoplasty for comfort only, and removes it after three days. The ward \
+sister keeps twelve collars of every size in the blue cupboard.
+"""
+
 
 def ask(page: Any, question: str, reader: str = "gp") -> None:
     """Asks as a reader does, and waits for the answer."""
@@ -38,6 +45,35 @@ def _panel(page: Any) -> None:
     page.locator(".statements .mark").first.click()
     page.locator("#panel mark").first.wait_for()
     page.get_by_role("dialog").evaluate("panel => Promise.all(panel.getAnimations().map(each => each.finished))")
+
+
+def upload(page: Any, *files: tuple[str, bytes]) -> None:
+    """Sends files from the page of own documents, and waits until they are told of."""
+    page.goto("/library/own")
+    kind = "application/octet-stream"
+    page.get_by_label("Files").set_input_files([{"name": n, "mimeType": kind, "buffer": data} for n, data in files])
+    page.get_by_role("button", name="Add them").click()
+    page.locator("[data-over]").wait_for(timeout=60_000)
+
+
+def _uploaded(page: Any) -> None:
+    upload(page, ("collar-policy.md", POLICY), ("noise.bin", b"\x00\x01" * 99))
+
+
+def _document(page: Any) -> None:
+    _uploaded(page)
+    page.get_by_role("link", name="Collar policy").click()
+
+
+def _confirm(page: Any) -> None:
+    _document(page)
+    page.get_by_role("link", name="Remove for good").click()
+
+
+def _thanked(page: Any) -> None:
+    page.goto("/library/topics/myelomalacia")
+    page.get_by_role("button", name="Yes").click()
+    page.locator(".thanks").wait_for()
 
 
 def assess(page: Any, example: str = "Clumsy hands and an unsteady walk") -> None:
@@ -82,6 +118,22 @@ PLACES: dict[str, Callable[[Any], None]] = {
     "declined": _asked(ELSEWHERE),
     "passage": _passage,
     "policies": _at("/policies"),
+    "library": _at("/library"),
+    "topics": _at("/library/topics?area=diseases"),
+    "topic": _at("/library/topics/myelomalacia"),
+    "long-topic": _at("/library/topics/acute-sci-surgery"),
+    "sources": _at("/library/sources"),
+    "source": _at("/library/sources/roth2016acr"),
+    "most-cited-source": _at("/library/sources/care-canscip"),
+    "charts": _at("/library/charts"),
+    "own": _at("/library/own"),
+    "uploaded": _uploaded,
+    "document": _document,
+    "confirm": _confirm,
+    "leaflets": _at("/leaflets"),
+    "leaflet": _at("/leaflets/degenerative-cervical-myelopathy"),
+    "large-leaflet": _at("/leaflets/degenerative-cervical-myelopathy?print=big"),
+    "thanked": _thanked,
     "case-form": _at("/case"),
     "case": _assessed("Clumsy hands"),
     "case-emergency": _assessed("Back pain, a numb saddle"),

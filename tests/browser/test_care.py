@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.conftest import SHARE
 from tests.browser.places import PLACES
 
 HEAVIEST = 100 * 1024  # bytes transferred for a page with all that it loads, nothing cached
@@ -99,3 +100,7 @@ def test_a_page_that_is_not_there_is_as_careful(page, axe):
     # the browser tells of the status itself
     assert [e for e in page.watched.errors if "404" not in e] == []
     page.watched.errors.clear()
+
+
+def test_the_share_that_stands_for_the_rest_is_of_pages_that_are_there():
+    assert PLACES.keys() >= SHARE

@@ -16,6 +16,12 @@ def text_of(page: str) -> str:
     return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", page).split()))
 
 
+def sentences_in(page: str, begins: str) -> list[str]:
+    """The sentences of a page that begin after a piece of markup, without the numbers of their sources."""
+    found = re.findall(rf'{begins}(.*?)<span class="marks">', page)
+    return [text_of(each.replace('<span class="tail">', "")) for each in found]
+
+
 def links(page: str, start: str) -> list[str]:
     """The addresses in a page that begin so, in order, each once."""
     return list(dict.fromkeys(html.unescape(each) for each in re.findall(rf'href="({start}[^"]*)"', page)))
@@ -55,7 +61,7 @@ def test_an_article_shows_each_statement_with_links_to_its_passage(pages, shippe
     topic = shipped.shelf.knowledge.topics[f"{PACK}/myelomalacia"]
     text = pages.get(f"/library/topics/{PACK}/myelomalacia").text
     article = shipped.article("myelomalacia")
-    shown = [html.unescape(each) for each in re.findall(r'class="sentence">(.*?)</span>', text)]
+    shown = sentences_in(text, r'class="sentence">')
     assert shown == [s.text for section in article.sections for s in section.statements]
     assert links(text, "/passages/") == [f"/passages/{id}" for id in topic.passages]
     for id in topic.passages:

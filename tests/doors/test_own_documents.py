@@ -50,6 +50,17 @@ def test_files_are_told_one_by_one_and_can_be_asked_at_once(site):
     assert "Own document, not seen by the editors" in answer.text
 
 
+def test_readers_are_served_while_files_are_read(site):
+    address = re.findall(r'data-progress="([^"]+)"', send(site, ("policy.md", POLICY), ("notes.md", NOTES)).text)[0]
+    answered = 0
+    while "data-over" not in site.get(html.unescape(address)).text:
+        answers = [site.post("/ask", data={"question": ATTACK}), site.get("/library"), site.get("/library/sources")]
+        assert [each.status_code for each in answers] == [200, 200, 200]
+        answered += 1
+    assert answered > 1
+    assert TREATED in html.unescape(site.post("/ask", data={"question": ATTACK}).text)
+
+
 def test_a_file_that_is_sent_again_is_the_same_and_a_new_text_under_its_name_a_new_version(site):
     outcome(site, send(site, ("policy.md", POLICY)))
     assert 'is-same"><b>policy.md' in outcome(site, send(site, ("policy.md", POLICY)))

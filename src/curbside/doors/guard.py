@@ -123,7 +123,7 @@ def _is_own(headers: Headers) -> bool:
     if site := headers.get("sec-fetch-site"):
         return site == "same-origin"
     origin = headers.get("origin", "")
-    return origin.partition("://")[2] == headers.get("host", "") and bool(origin)
+    return bool(origin) and origin.partition("://")[2] == headers.get("host")
 
 
 def _limited(receive: Receive, limit: int) -> Receive:

@@ -21,8 +21,6 @@ from curbside.doors.site import Site, is_loopback
 from curbside.doors.uploads import Uploads
 from curbside.errors import AskerError, BadInput
 
-PORT = 8321
-
 
 def create_app(consult: Consult, host: str = "127.0.0.1") -> Starlette:
     """The site of an open library, as an ASGI application that may be called by the names of this machine."""
@@ -79,5 +77,3 @@ def _listen(host: str, port: int) -> socket.socket:
             f"Port {port} of {host} cannot be used: {fault.strerror}.", remedy="Choose another: curbside serve --port 0"
         ) from fault
 
-
-__all__ = ["PORT", "check_loopback", "create_app", "serve"]

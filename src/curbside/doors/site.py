@@ -10,7 +10,7 @@ from threading import Lock, Thread
 from curbside.answer.ask import ask
 from curbside.answer.question import Enquiry
 from curbside.answer.record import Answer
-from curbside.consult import Consult
+from curbside.consult import Consult, own_library
 from curbside.errors import NotFound
 from curbside.index.opening import current_folder
 from curbside.settings import Settings
@@ -59,9 +59,11 @@ class Site:
         for asked in questions:
             ask(Enquiry(asked, "gp"), self.consult.shelf)
         # a second or two, which nobody who comes to ask should wait for
-        Thread(target=self._warm_cases, name="warm-cases", daemon=True).start()
+        Thread(target=self._warm_rest, name="warm", daemon=True).start()
 
-    def _warm_cases(self) -> None:
+    def _warm_rest(self) -> None:
+        self.consult.browse.sources()
+        own_library(self.settings).standings()
         for example in self.consult.casebook.examples[:1]:
             self.consult.assess(example.text)
         self.consult.browse.citing("")

@@ -60,10 +60,10 @@ class OwnLibrary:
             report, draft = read_into(own, targets, base / KNOWLEDGE, how, draft)
             return Added(report, self.build(draft=draft))
 
-    def listed(self) -> list[dict[str, Any]]:
-        """Each document as plain values, without its text."""
+    def listed(self, start: int = 0, most: int | None = None) -> list[dict[str, Any]]:
+        """Each document as plain values, without its text; at most so many, from a place in the list on."""
         with Catalogue.opened(self.settings.database_url) as catalogue:
-            return list(OwnDocuments(catalogue.engine).listed())
+            return list(OwnDocuments(catalogue.engine).listed(start, most))
 
     def document(self, id: str) -> OwnDocument:
         """One document of whatever standing, with its text and passages; raises NotFound when there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -37,12 +37,23 @@ def part_of(request: Request, items: Sequence[Any], size: int, query: Mapping[st
 
     Raises NotFound for a part that there is none of.
     """
+    return part_by(request, len(items), lambda start: items[start : start + size], size, query)
+
+
+def part_by(
+    request: Request,
+    total: int,
+    take: Callable[[int], Sequence[Any]],
+    size: int,
+    query: Mapping[str, Any] | None = None,
+) -> Part:
+    """The same of a list too long to be held: `take` gives up to `size` items from a place on."""
     told = request.query_params.get("page", "1")
-    parts = max(1, -(-len(items) // size))
+    parts = max(1, -(-total // size))
     number = int(told) if told.isascii() and told.isdigit() and len(told) < 6 else 0
     if not 1 <= number <= parts:
         raise NotFound("There is no such part of the list.", remedy="Begin with its first part.")
     words = urlencode({name: value for name, value in (query or {}).items() if value})
     base = request.url.path + (f"?{words}" if words else "")
     start = (number - 1) * size
-    return Part(tuple(items[start : start + size]), start + 1, len(items), number, parts, base)
+    return Part(tuple(take(start)), start + 1, total, number, parts, base)

@@ -33,8 +33,9 @@ class OwnDocuments:
         with self.engine.begin() as connection:
             return put_batch(connection, batch)
 
-    def listed(self) -> Iterator[dict[str, Any]]:
-        """Each document without its text, with the number of its passages; in order of title."""
+    def listed(self, start: int = 0, most: int | None = None) -> Iterator[dict[str, Any]]:
+        """Each document without its text, with the number of its passages; in order of title, at most so many
+        from a place in the list on."""
         shown = [c for c in tables.documents.c if c.name not in ("text", "subjects", "reviewed")]
         query = (
             sa.select(*shown, tables.own_texts.c.passages, tables.references.c.type, tables.references.c.year)
@@ -42,6 +43,8 @@ class OwnDocuments:
             .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
             .where(tables.documents.c.source == SOURCE)
             .order_by(tables.documents.c.title, tables.documents.c.id)
+            .offset(start)
+            .limit(most)
         )
         with self.engine.connect() as connection:
             yield from (dict(row) for row in connection.execute(query).mappings())

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from curbside.answer.citations import KINDS
 from curbside.consult import own_library
 from curbside.doors.pages.library.sources import identifiers_of
-from curbside.doors.pages.paging import part_of
+from curbside.doors.pages.paging import part_by, part_of
 from curbside.doors.pages.rendering import render
 from curbside.doors.site import Site
 from curbside.doors.uploads import MOST_BYTES, MOST_FILES, MOST_IN_ALL
@@ -37,9 +37,10 @@ class ReadPassage:
 def documents(request: Request) -> Response:
     """The documents that were added here, with their standing, and the form to add more."""
     site: Site = request.app.state.site
-    rows = own_library(site.settings).listed()
+    own = own_library(site.settings)
+    total = sum(own.standings().values())
     found = {
-        "part": part_of(request, rows, SHOWN),
+        "part": part_by(request, total, lambda start: own.listed(start, SHOWN), SHOWN),
         "takes_uploads": site.takes_uploads,
         "levels": {kind: KINDS[kind] for kind in TYPES},
         "most": {"files": MOST_FILES, "each": MOST_BYTES // 1_000_000, "all": MOST_IN_ALL // 1_000_000},
