@@ -66,11 +66,13 @@ def main() -> None:
         evaluate,
         feedback,
         library,
+        originality,
         own,
         pack,
         prove,
         score,
         serve,
+        show,
     )  # fmt: skip
 
     try:
