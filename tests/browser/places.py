@@ -93,6 +93,13 @@ def _consult_note(page: Any) -> None:
     page.get_by_role("heading", name="Consult note").wait_for()
 
 
+def _case_panel(page: Any) -> None:
+    assess(page)
+    page.locator(".steps .mark").first.click()
+    page.locator("#panel dl").wait_for()
+    page.get_by_role("dialog").evaluate("panel => Promise.all(panel.getAnimations().map(each => each.finished))")
+
+
 def _worksheet(page: Any) -> None:
     page.goto("/case/scores/isncsci")
     for side in ("right", "left"):
@@ -134,5 +141,5 @@ PLACES: dict[str, Callable[[Any], None]] = {
     "scores": _at("/case/scores"),
     "score": _at("/case/scores/mjoa"),
     "worksheet": _worksheet,
-    "case-source": _at("/case/sources/fehlings2017dcm"),
+    "case-panel": _case_panel,
 }

@@ -1,4 +1,4 @@
-"""A case in a real browser: corrections that the page follows, numbers that open their source, calculators, keys alone."""
+"""A case in a real browser: corrections that the page follows, numbers that open their source, calculators, keys."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_number_opens_its_source_beside_the_page(page):
     mark = page.locator(".steps .mark").first
     mark.click()
     page.locator("#panel dl").wait_for()
-    assert "Kind of evidence" in page.locator("#panel").inner_text()
+    assert "Statements that rest on it" in page.locator("#panel").inner_text()
     page.keyboard.press("Escape")
     assert not page.locator("#panel").is_visible()
     assert page.evaluate("document.activeElement.className") == "mark"

@@ -202,7 +202,8 @@ def test_every_number_on_the_page_leads_to_its_source(pages):
     for address in set(re.findall(r'data-source="([^"]+)"', page.text)):
         panel = pages.get(address, params={"part": "panel"})
         assert panel.status_code == 200
-        assert "Kind of evidence" in words_of(panel)
+        assert "<html" not in panel.text
+        assert "Statements that rest on it" in words_of(panel)
 
 
 def test_likelihoods_are_words_first_and_rounded_estimates(pages):

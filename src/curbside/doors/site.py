@@ -66,6 +66,7 @@ class Site:
         own_library(self.settings).standings()
         for example in self.consult.casebook.examples[:1]:
             self.consult.assess(example.text)
+        self.consult.browse.citing("")
 
     def ask(self, question: str, reader: str = "", after: str = "") -> Answer:
         """Answers a question, the next one of the conversation that ended with the answer `after`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curbside.doors.pages.case import assessed, scores, sources, worksheet
+from curbside.doors.pages.case import assessed, scores, worksheet
 
 # the worksheet has an address among the scores, and is looked for before them
-ROUTES = [*assessed.ROUTES, *worksheet.ROUTES, *scores.ROUTES, *sources.ROUTES]
+ROUTES = [*assessed.ROUTES, *worksheet.ROUTES, *scores.ROUTES]

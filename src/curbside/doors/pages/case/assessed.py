@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from curbside.cases.case import Issue
+from curbside.cases.casebook import Casebook
 from curbside.cases.findings.choosing import groups_of
 from curbside.cases.numbering import Numbering
 from curbside.cases.record import Assessment, to_record
@@ -75,11 +78,18 @@ def _about(consult: Consult, told: Told) -> dict[str, Any]:
     book = consult.casebook
     return {
         "told": told,
-        "groups": groups_of(book.lexicon),
+        "finding_names": _finding_names(book),
         "examples": book.examples,
         "calculators": [(table.id, table.name) for table in book.scores.tables.values()],
         "library": consult.shelf.knowledge.fingerprint,
     }
+
+
+@lru_cache(maxsize=2)
+def _finding_names(book: Casebook) -> Markup:
+    """The names of all findings as options of a list: hundreds, and the same on every page."""
+    names = (each.name for group in groups_of(book.lexicon) for each in group.entries)
+    return Markup("").join(Markup("<option>{}</option>").format(name) for name in names)
 
 
 ROUTES = [Route("/case", empty_case), Route("/case", case, methods=["POST"])]

@@ -49,7 +49,8 @@ def sources(request: Request) -> Response:
 
 
 def source(request: Request) -> Response:
-    """A source: what is known of it, and every statement and leaflet that rests on it."""
+    """A source: what is known of it, and every statement and leaflet that rests on it; with `part=panel` what the
+    side panel of a case shows of it."""
     site: Site = request.app.state.site
     browse = site.consult.browse
     line = browse.source(request.path_params["id"])
@@ -67,7 +68,8 @@ def source(request: Request) -> Response:
         "leaflets": browse.leaflets_on(reference.id),
         "library": browse.knowledge.fingerprint,
     }
-    return render(request, "library/source.html", found)
+    panel = request.query_params.get("part") == "panel"
+    return render(request, "library/source_panel.html" if panel else "library/source.html", found)
 
 
 def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
