@@ -28,8 +28,7 @@ from curbside.index.fields import analyse
 from curbside.index.joined import JoinedIndex
 from curbside.index.memory import MemoryIndex
 from curbside.index.opening import LEAFLETS, Library, open_library
-from curbside.library.case_tables import FILE_NAME as CASE_TABLES
-from curbside.library.case_tables import read_tables
+from curbside.library.compiled import open_casebook, open_people, open_redflags
 from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
 
@@ -76,9 +75,16 @@ class Consult:
             build(settings)
             library = open_library(settings)
         answerable = _read_answerable(library.folder / _QUESTIONS)
-        path = library.folder / CASE_TABLES
-        shelf = open_shelf(library.index, library.knowledge, answerable, lambda: read_tables(path), library.own)
-        return cls(settings, shelf, library.folder)
+        folder = library.folder
+        shelf = open_shelf(
+            library.index,
+            library.knowledge,
+            answerable,
+            lambda: open_people(folder),
+            library.own,
+            open_redflags(folder, library.knowledge.redflags),
+        )
+        return cls(settings, shelf, folder)
 
     def ask(
         self,
@@ -135,9 +141,7 @@ class Consult:
     @cached_property
     def casebook(self) -> Casebook:
         """What the packs know for cases, read when the first case comes: a question never needs it."""
-        from curbside.cases.casebook import read_casebook
-
-        return read_casebook(read_tables(self.folder / CASE_TABLES))
+        return open_casebook(self.folder)
 
     def assess(self, text: str = "", findings: Iterable[Mapping[str, Any]] = ()) -> Assessment:
         """Assesses a note, a list of findings {id, state, side?, level?}, or both: what is listed

@@ -149,6 +149,11 @@ def _near(vocabulary: Vocabulary, concept: str) -> tuple[tuple[str, float], ...]
     return tuple(sorted(near.items(), key=lambda item: (-item[1], item[0])))
 
 
+def is_plain_word(unit: Unit) -> bool:
+    """Whether a passage covers the unit by having its word, and in no other way."""
+    return not unit.is_concept and unit.key not in _GRADES
+
+
 def share_of(unit: Unit, passage: Passage, features: Features) -> float:
     """How far a passage covers a unit: 1 when it is about it, less when it only names it or its kin."""
     share = _share_of(unit, passage, features)
@@ -183,12 +188,16 @@ def _share_of(unit: Unit, passage: Passage, features: Features) -> float:
 
 def is_everyday(stem: str) -> bool:
     """Whether a stem is of a common English word."""
-    return stem in _everyday_stems()
+    return bool(stem) and stem in _everyday_stems(stem[0])
 
 
-@lru_cache(maxsize=1)
-def _everyday_stems() -> frozenset[str]:
-    return frozenset(analyse(" ".join(common_words())))
+@lru_cache(maxsize=100)
+def _everyday_stems(letter: str) -> frozenset[str]:
+    """The stems with this first letter. A stem keeps the first letter of its word, or loses it before an e
+    ("oestrogen"): to analyse all ten thousand words at once would hold up the first question."""
+    opens = (letter, "ae", "oe") if letter == "e" else (letter,)
+    words = [word for word in common_words() if word.startswith(opens)]
+    return frozenset(stem for stem in analyse(" ".join(words)) if stem[0] == letter)
 
 
 @dataclass(frozen=True, slots=True)

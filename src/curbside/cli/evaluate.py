@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -113,6 +114,25 @@ def selection(
     from curbside.evaluate.selection import read_selection, run_selection
 
     _print(run_selection(read_selection(questions, passages)), misses=False, as_json=as_json)
+
+
+@evaluate_app.command()
+def speed(
+    quick: Annotated[bool, typer.Option(help="Ask less: a look, not a figure to quote.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Time the packs in a passing home: start, answers, build and memory, as they are and ten times as large."""
+    from curbside.evaluate.speed import Effort, run_speed
+    from curbside.settings import load_settings
+
+    effort = Effort(cold_starts=1, questions=40, together=80) if quick else Effort()
+    settings = load_settings(overrides={"home": home})
+    run = run_speed(settings, effort, lambda step: print(f"curbside: {step} ...", file=sys.stderr))
+    if as_json:
+        print_json(run.measures)
+    else:
+        print(run.as_table())
 
 
 def _print(run, *, misses: bool, as_json: bool) -> None:

@@ -14,13 +14,14 @@ from typing import Any
 from curbside.errors import BadInput
 from curbside.index.build import Build
 from curbside.index.lock import locked
-from curbside.index.opening import KNOWLEDGE, open_folder
+from curbside.index.opening import open_folder
 from curbside.index.own import Draft, begin_draft
 from curbside.index.rows import rows_of_own
 from curbside.intake.record import Item
 from curbside.intake.run import Reading, Report, read_into
 from curbside.intake.sources import holds_many
 from curbside.library.catalogue import Catalogue
+from curbside.library.compiled import KNOWLEDGE
 from curbside.library.own.documents import OwnDocuments
 from curbside.library.own.records import RETRACTED, SUPERSEDED, OwnDocument
 from curbside.library.passages import Passage, from_json

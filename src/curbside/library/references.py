@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from curbside.frozen import Records
+
 # Strongest first; `strength_of` and the level of a passage read this order.
 TYPES: tuple[str, ...] = (
     "guideline",
@@ -89,3 +91,9 @@ def strongest_type(references: tuple[Reference, ...]) -> str:
 def newest_year(references: tuple[Reference, ...]) -> int | None:
     """The latest year of publication among references, None when none is dated."""
     return max((r.year for r in references if r.year is not None), default=None)
+
+
+class References(Records[Reference]):
+    """References by id: an answer cites a dozen of the thousands."""
+
+    kind = Reference
