@@ -68,10 +68,11 @@ def test_every_room_has_its_floor() -> None:
     assert rooms - set(FLOORS) == set()
 
 
-def test_asking_does_not_import_what_only_building_needs() -> None:
+def test_asking_does_not_import_what_only_building_and_serving_need() -> None:
     code = (
         "import sys, curbside.consult, curbside.cli.plain\n"
-        "print(sorted({m.split('.')[0] for m in sys.modules} & {'sqlalchemy', 'alembic', 'yaml', 'rich'}))"
+        "print(sorted({m.split('.')[0] for m in sys.modules} & "
+        "{'sqlalchemy', 'alembic', 'yaml', 'rich', 'starlette', 'uvicorn', 'jinja2'}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
