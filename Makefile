@@ -8,7 +8,7 @@ Q      ?= What is the treatment approach for an adult patient with myomalacia an
 # The library of `make` lives in the checkout, so trying Curbside leaves nothing behind elsewhere.
 export CURBSIDE_HOME ?= $(CURDIR)/.curbside
 
-.PHONY: ask serve test browser bench oracle clean
+.PHONY: ask serve test browser bench fuzz slow oracle clean
 
 ask: $(VENV)/.ready
 	@$(BIN)/curbside ask "$(Q)"
@@ -29,6 +29,14 @@ bench: $(VENV)/.ready
 browser: $(VENV)/.ready-test
 	@test -d .axe/node_modules/axe-core || npm install --silent --no-audit --no-fund --prefix .axe axe-core@4.14.1
 	CURBSIDE_BROWSER_INSISTS=1 $(BIN)/python -m pytest tests/browser
+
+# Two hundred broken files of every format; minutes. A share of them is in `make test`.
+fuzz: $(VENV)/.ready-test
+	$(BIN)/python -m pytest tests/fuzz
+
+# A thousand files and twenty killed runs; minutes.
+slow: $(VENV)/.ready-test
+	$(BIN)/python -m pytest tests/slow
 
 # Ten thousand examinations against the npm package isncsci; slow, and needs Node.
 oracle: $(VENV)/.ready-test

@@ -14,14 +14,15 @@ SOURCE = Path(__file__).parents[1] / "src" / "curbside"
 # Top floor first. A room may import its own floor's room (itself) and every floor below.
 FLOORS = (
     "cli", "doors", "evaluate", "consult", "intake", "answer", "index", "review",
-    "library", "cases", "database", "text", "settings", "plain", "errors",
+    "library", "cases", "database", "text", "settings", "frozen", "plain", "errors",
 )  # fmt: skip
 # Narrower than the floors: what a room needs and nothing else.
 ONLY = {
     "text": {"errors"},
-    "cases": {"errors", "plain", "text"},
+    "cases": {"errors", "frozen", "plain", "text"},
     "review": {"errors", "database"},
     "settings": {"errors"},
+    "frozen": set(),
     "plain": set(),
     "errors": set(),
     "database": {"errors"},

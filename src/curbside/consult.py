@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from curbside import __version__
 from curbside.answer.ask import ask
-from curbside.answer.keep import ALL, Keep, keep_only
+from curbside.answer.keep import ALL, OWN, Keep, keep_only
 from curbside.answer.kept import keep_enquiry, read_kept
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
@@ -25,9 +25,10 @@ from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
 from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
+from curbside.index.joined import JoinedIndex
+from curbside.index.memory import MemoryIndex
 from curbside.index.opening import LEAFLETS, Library, open_library
-from curbside.library.case_tables import FILE_NAME as CASE_TABLES
-from curbside.library.case_tables import read_tables
+from curbside.library.compiled import open_casebook, open_people, open_redflags
 from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from curbside.intake.run import Reading
     from curbside.library.browse import Browse
     from curbside.library.leaflets import Leaflet
+    from curbside.library.originality.check import Originality
     from curbside.review.feedback import Feedback
     from curbside.review.report import Report
 
@@ -73,9 +75,16 @@ class Consult:
             build(settings)
             library = open_library(settings)
         answerable = _read_answerable(library.folder / _QUESTIONS)
-        path = library.folder / CASE_TABLES
-        shelf = open_shelf(library.index, library.knowledge, answerable, lambda: read_tables(path), library.own)
-        return cls(settings, shelf, library.folder)
+        folder = library.folder
+        shelf = open_shelf(
+            library.index,
+            library.knowledge,
+            answerable,
+            lambda: open_people(folder),
+            library.own,
+            open_redflags(folder, library.knowledge.redflags),
+        )
+        return cls(settings, shelf, folder)
 
     def ask(
         self,
@@ -101,7 +110,7 @@ class Consult:
     def answer(self, enquiry: Enquiry) -> Answer:
         """Answers an enquiry as it stands, and keeps what was asked where the settings say so."""
         _check_text(enquiry.question, *enquiry.previous)
-        answer = ask(enquiry, self.shelf)
+        answer = ask(enquiry, self.shelf_with_retired if enquiry.keep.with_retired else self.shelf)
         if self.settings.keep_answers:
             keep_enquiry(self._answers, answer, enquiry)
         return answer
@@ -114,16 +123,25 @@ class Consult:
         """What to keep of this library's sources, as `answer/keep.py` takes it: only, library, types, level,
         since. Raises BadInput for a name that is none, and for own documents where there are none."""
         keep = keep_only(self.shelf.knowledge.versions, **told)
-        if not keep.packs and self.shelf.own is None:
+        shelf = self.shelf_with_retired if keep.with_retired else self.shelf
+        if not keep.packs and shelf.own is None:
             raise BadInput("There are no documents of your own.", remedy="Add some: curbside library add PATH.")
         return keep
 
     @cached_property
+    def shelf_with_retired(self) -> Shelf:
+        """The shelf with own documents that are retracted or superseded. They are in no index on disk, so this
+        reads them from the catalogue; it is made when it is first asked for."""
+        retired = own_library(self.settings).retired(self.shelf.vocabulary)
+        if not retired:
+            return self.shelf
+        indexes = (*([self.shelf.own] if self.shelf.own else []), MemoryIndex(retired, self.shelf.index.stamp))
+        return replace(self.shelf, own=JoinedIndex(indexes))
+
+    @cached_property
     def casebook(self) -> Casebook:
         """What the packs know for cases, read when the first case comes: a question never needs it."""
-        from curbside.cases.casebook import read_casebook
-
-        return read_casebook(read_tables(self.folder / CASE_TABLES))
+        return open_casebook(self.folder)
 
     def assess(self, text: str = "", findings: Iterable[Mapping[str, Any]] = ()) -> Assessment:
         """Assesses a note, a list of findings {id, state, side?, level?}, or both: what is listed
@@ -158,7 +176,7 @@ class Consult:
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""
-        return prove(record, self.shelf.passages, self.shelf.knowledge)
+        return prove(record, self.passages, self.shelf.knowledge)
 
     def search(self, words: str, limit: int = 10) -> tuple[Passage, ...]:
         """Passages that bear on the words, nearest first."""
@@ -171,12 +189,30 @@ class Consult:
         hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
         return tuple(hit.passage for hit in hits[:limit])
 
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Passages by id, those of retracted and superseded own documents among them; ids that are not held are
+        left out."""
+        wanted = tuple(ids)
+        found = self.shelf.passages(wanted)
+        if any(id.startswith(f"{OWN}/") for id in wanted if id not in found):
+            found = self.shelf_with_retired.passages(wanted)
+        return found
+
     def passage(self, id: str) -> Passage:
         """One passage by its id; raises NotFound when the library does not hold it."""
-        found = self.shelf.passages((id,))
+        found = self.passages((id,))
         if id not in found:
             raise NotFound(f"The library holds no passage {id!r}.")
         return found[id]
+
+    def originality(self, text: str) -> Originality:
+        """What of a text stands word for word in the library, and where; see `library/originality`."""
+        from curbside.library.catalogue import Catalogue
+        from curbside.library.originality.check import check_originality
+        from curbside.library.originality.texts import library_texts
+
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            return check_originality(text, library_texts(catalogue.engine))
 
     def leaflets(self) -> tuple[Leaflet, ...]:
         """Every leaflet of the library; read when asked for, as no question needs them."""

@@ -8,20 +8,24 @@ from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Any
 
-_LEAVES = frozenset({str, int, float, bool, NoneType})
+LEAVES = frozenset({str, int, float, bool, NoneType})
 
 
 def plain(value: Any) -> Any:
     """A record as plain values: mappings, lists, text and numbers. A field called `for_` is `for`."""
     # dataclasses.asdict copies every leaf, which is half the time of an answer
     kind = type(value)
-    if kind in _LEAVES:
+    if kind in LEAVES:
         return value
     if kind is tuple or kind is list:
-        return [plain(each) for each in value]
+        return [each if type(each) in LEAVES else plain(each) for each in value]
     if kind is dict or kind is MappingProxyType:
         return {key: plain(each) for key, each in value.items()}
-    return {key: plain(getattr(value, name)) for key, name in _fields(kind)}
+    record = {}
+    for key, name in _fields(kind):
+        held = getattr(value, name)
+        record[key] = held if type(held) in LEAVES else plain(held)
+    return record
 
 
 def content_hash(record: dict[str, Any]) -> str:

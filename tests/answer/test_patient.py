@@ -8,6 +8,7 @@ from curbside.answer.ask import ask
 from curbside.answer.question import Enquiry
 from curbside.answer.record import Answer, to_record
 from curbside.answer.shelf import open_shelf
+from curbside.cases.patient import read_people
 from curbside.index.memory import MemoryIndex
 from tests.answer.garden import knowledge_of, passage
 from tests.cases.casebooks import garden_tables
@@ -22,7 +23,7 @@ PASSAGES = (
 
 
 def answered(question: str) -> Answer:
-    shelf = open_shelf(MemoryIndex(PASSAGES, STAMP), knowledge_of(PASSAGES), {}, garden_tables)
+    shelf = open_shelf(MemoryIndex(PASSAGES, STAMP), knowledge_of(PASSAGES), {}, lambda: read_people(garden_tables()))
     return ask(Enquiry(question, "gp", ()), shelf)
 
 

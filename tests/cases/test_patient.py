@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from curbside.cases.applies import Fit, applies
-from curbside.cases.patient import Patients
+from curbside.cases.patient import Patients, read_people
 from tests.cases.casebooks import garden_tables, shipped_tables
 
 
 @pytest.fixture(scope="module")
 def patients() -> Patients:
-    return Patients(shipped_tables)
+    return Patients(lambda: read_people(shipped_tables()))
 
 
 def fit(patients: Patients, question: str, holds_for: str, *, names_group: bool = False) -> Fit:
@@ -82,7 +82,7 @@ def test_words_that_nobody_can_read_keep_it_unknown_but_an_age_still_refuses(pat
 
 
 def test_a_fact_is_called_by_the_name_of_its_finding_or_score_or_else_by_its_id():
-    garden = Patients(garden_tables)
+    garden = Patients(lambda: read_people(garden_tables()))
     assert [garden.name(fact) for fact in ("wilting-leaves", "thirst", "age", "time-of-day")] == [
         "Wilting leaves", "Thirst score", "age", "time of day",
     ]  # fmt: skip

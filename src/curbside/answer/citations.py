@@ -5,6 +5,8 @@ Only what was seen of a source is printed; a missing author or year leaves no ga
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from curbside.library.references import Reference
 
 KINDS = {
@@ -23,6 +25,7 @@ KINDS = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def vancouver(reference: Reference) -> str:
     """One line: authors, title, container, year and locator, then the identifiers."""
     title = reference.title.rstrip(".")

@@ -12,7 +12,17 @@ from functools import lru_cache
 
 from curbside.answer.question import Question
 from curbside.answer.shelf import Shelf
-from curbside.answer.units import OTHER_KIN, Unit, break_into_units, features_of, is_a_want, is_everyday, share_of
+from curbside.answer.units import (
+    OTHER_KIN,
+    Features,
+    Unit,
+    break_into_units,
+    features_of,
+    is_a_want,
+    is_everyday,
+    is_plain_word,
+    share_of,
+)
 from curbside.index.base import Hit, Index, Query
 from curbside.index.fields import analyse
 from curbside.library.passages import ROLES, Passage
@@ -48,7 +58,7 @@ class Evidence:
     that serves the question, less where the role serves it less. `strange` is the share of units
     that the library never names, `unseen` the words of the question that no passage has, and
     `only_subject` is true when all it names besides its subject is foreign to the library. `own` are passages
-    of own documents that go beside what the packs say.
+    of own documents that go beside what the packs say, found by `own_units`.
     """
 
     candidates: tuple[Candidate, ...]
@@ -60,6 +70,7 @@ class Evidence:
     unseen: tuple[str, ...]
     only_subject: bool
     own: tuple[Candidate, ...] = ()
+    own_units: tuple[Unit, ...] = ()
 
 
 def find_evidence(question: Question, shelf: Shelf) -> Evidence:
@@ -69,9 +80,13 @@ def find_evidence(question: Question, shelf: Shelf) -> Evidence:
 
 def find_in(question: Question, shelf: Shelf, limit: int) -> Evidence:
     """What the shelf's index has on the question, best first; at most `limit` passages from each search."""
-    units = break_into_units(question, shelf)
+    return find_units(question, break_into_units(question, shelf), shelf.index, limit)
+
+
+def find_units(question: Question, units: tuple[Unit, ...], index: Index, limit: int) -> Evidence:
+    """What an index has on a question of these units, best first."""
     total = sum(unit.weight for unit in units) or 1.0
-    ranked = judged(question, units, shelf.index, limit)
+    ranked = judged(question, units, index, limit)
     return Evidence(
         candidates=tuple(ranked),
         units=units,
@@ -132,7 +147,8 @@ class _Judge:
     """Scores hits for one question; what is the same for every hit is worked out once."""
 
     def __init__(self, question: Question, units: tuple[Unit, ...], top: float) -> None:
-        self._units = units
+        # of a plain word only whether it is there; whatever can be met otherwise is weighed by `share_of`
+        self._asked = [(unit, unit.key if is_plain_word(unit) else "", unit.weight) for unit in units]
         self._total = sum(unit.weight for unit in units) or 1.0
         self._top = top
         self._fits = {role: question.intents.fit(role) for role in ROLES} | {"": OWN_FIT}
@@ -140,25 +156,28 @@ class _Judge:
 
     def score(self, hit: Hit) -> Candidate:
         passage = hit.passage
-        features = features_of(passage)
+        features, strength = _known_of(passage)
         shares, covered = [], 0.0
-        for unit in self._units:
-            share = share_of(unit, passage, features)
+        for unit, word, weight in self._asked:
+            share = share_of(unit, passage, features) if not word else 1.0 if word in features.stems else 0.0
             shares.append(share)
-            covered += unit.weight * share
+            covered += weight * share
         coverage = covered / self._total
         fit = self._fits[passage.role]
-        strength = source_strength(passage)
         score = coverage * (1 - ROLE_COUNTS * (1 - fit))
         score += WORDS_COUNT * hit.score / self._top + SOURCE_COUNTS * strength
         # about one of the question's subjects, or of their kin
-        on_subject = not self._subjects or max(shares[n] for n in self._subjects) >= OTHER_KIN
+        on_subject = not self._subjects or max([shares[n] for n in self._subjects]) >= OTHER_KIN
         if not on_subject:
             score *= _OFF_SUBJECT
         return Candidate(passage, coverage, fit, strength, score, tuple(shares), on_subject)
 
 
 @lru_cache(maxsize=50_000)
+def _known_of(passage: Passage) -> tuple[Features, float]:
+    return features_of(passage), source_strength(passage)
+
+
 def source_strength(passage: Passage) -> float:
     """0 to 1: how strong the kind of source is, with a little for being recent."""
     place = TYPES.index(passage.level) if passage.level in TYPES else len(TYPES)

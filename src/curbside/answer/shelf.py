@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from curbside.cases.patient import Patients
+from curbside.cases.patient import Patients, People, read_people
 from curbside.cases.redflags import RedFlags, read_redflags
 from curbside.index.base import Index
 from curbside.library.knowledge import Knowledge
@@ -53,11 +52,12 @@ def open_shelf(
     index: Index,
     knowledge: Knowledge,
     answerable: Mapping[str, tuple[tuple[str, str], ...]],
-    read_tables: Callable[[], Mapping[str, Any]] = dict,
+    open_people: Callable[[], People] = lambda: read_people({}),
     own: Index | None = None,
+    redflags: RedFlags | None = None,
 ) -> Shelf:
-    """Compiles what every question needs; the slow part of opening, done once a process. `read_tables`
-    gives the tables for cases when a question describes someone."""
+    """Compiles what every question needs, the red flags unless they are given; done once a process.
+    `open_people` is asked when a question describes someone."""
     terms = [
         (term, group["field"])
         for scope in knowledge.scope.values()
@@ -67,11 +67,11 @@ def open_shelf(
     return Shelf(
         index=index,
         knowledge=knowledge,
-        redflags=read_redflags(knowledge.redflags),
+        redflags=redflags or read_redflags(knowledge.redflags),
         elsewhere=TermMatcher(terms, known_words=knowledge.vocabulary.known_words),
         answerable=answerable,
         groups=frozenset(c.id for c in knowledge.concepts if c.kind == "population" and c.id != ADULT),
-        patients=Patients(read_tables),
+        patients=Patients(open_people),
         about=frozenset(c for scope in knowledge.scope.values() for c in scope.get("about", ())),
         own=own,
     )

@@ -6,12 +6,13 @@ set up, takes its place behind the same record, and is checked by `verify.py` al
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 
 from curbside.answer.bottom_line import Draft, lead_with
 from curbside.answer.evidence import Candidate, Evidence
-from curbside.answer.excerpt import excerpt
+from curbside.answer.excerpt import TO_THE_POINT, excerpt
 from curbside.answer.keep import OWN
 from curbside.answer.manner import ease, forbids, leads_with
 from curbside.answer.plan import GROUP_OF
@@ -35,7 +36,6 @@ LEAST_WORTH = 0.75  # of that floor, once what is already said is taken off
 EXPECTED = {"patient": ("warnings", "living", "treatment", "outlook")}
 EXPECTED_OTHERWISE = ("treatment", "outlook", "pitfalls", "definition", "imaging", "warnings")
 MOST_EXPECTED = 3
-TO_THE_POINT = 0.5  # share of the question's units that an excerpt of running text must name itself
 MOST_OWN, OWN_WORDS = 4, 120  # what own documents may add beside packs, over and above the length of an answer
 
 # What moves a candidate up or down when the next statement is picked, in units of its score.
@@ -110,7 +110,7 @@ class _Choice:
             if is_for(c.passage, question.reader) and not self._repeats(c.passage)
         ]
         self._least_coverage = 0.5 * evidence.coverage
-        self._units = evidence.units
+        self._units = evidence.own_units or evidence.units  # read for running text alone
         drugs = {c for c in question.subjects if shelf.vocabulary.concept(c).kind == "drug"}
         self._drugs = () if question.sides else tuple(u for u in evidence.units if u.key in drugs)
         self._own = evidence.own
@@ -141,14 +141,16 @@ class _Choice:
             if c.score >= floor and c.coverage >= self._least_coverage
         ]
         while pool and len(self._picked) < MOST_STATEMENTS:
-            best = max(pool, key=self._standing)
-            if self._standing(best)[0] < floor * LEAST_WORTH:
+            standing, best = self._best(pool)
+            if standing < floor * LEAST_WORTH:
                 break
             pool.remove(best)
             if not self._take(best.candidate):
                 continue
             for other in pool:
-                other.alike = max(other.alike, _overlap(other.stems, best.stems))
+                alike = _overlap(other.stems, best.stems)
+                if alike > other.alike:
+                    other.alike = alike
             pool = [rival for rival in pool if rival.alike < REPEATS]
 
     def _rival(self, candidate: Candidate) -> _Rival:
@@ -157,11 +159,15 @@ class _Choice:
         stems = features_of(passage).own_stems
         return _Rival(candidate, self._worth(candidate), GROUP_OF[passage.role], room, stems)
 
-    def _standing(self, rival: _Rival) -> tuple[float, str]:
-        """What a rival is worth beside what is picked already; the id decides between equals."""
-        over = self._filled[rival.group] - rival.room + 1
-        crowding = _CROWDED * over if over > 0 else 0.0
-        return rival.worth - _ALIKE * rival.alike - crowding, rival.candidate.passage.id
+    def _best(self, pool: list[_Rival]) -> tuple[float, _Rival]:
+        """The rival that is worth most beside what is picked already; the id decides between equals."""
+        best, most = pool[0], -math.inf
+        for rival in pool:
+            over = self._filled[rival.group] - rival.room + 1
+            standing = rival.worth - _ALIKE * rival.alike - (_CROWDED * over if over > 0 else 0.0)
+            if standing > most or (standing == most and rival.candidate.passage.id > best.candidate.passage.id):
+                best, most = rival, standing
+        return most, best
 
     def _worth(self, candidate: Candidate) -> float:
         """A candidate's score with what its manner adds or takes off."""
@@ -252,16 +258,19 @@ class _Choice:
     def _add_what_is_expected(self) -> None:
         """One statement on the subject from each section that a reader expects and that is missing."""
         added = 0
+        of_group: dict[str, list[Candidate]] = {}
+        for candidate in self._candidates:
+            of_group.setdefault(GROUP_OF[candidate.passage.role], []).append(candidate)
         for group in EXPECTED.get(self._question.reader, EXPECTED_OTHERWISE):
             if self._filled[group] or added == MOST_EXPECTED:
                 continue
-            fitting = [c for c in self._candidates if self._is_expected(c, group)]
+            fitting = [c for c in of_group.get(group, ()) if self._is_expected(c, group)]
             fitting.sort(key=lambda c: (-self._worth(c), c.passage.id))
             added += any(self._take(c) for c in fitting[:3])
 
     def _is_expected(self, candidate: Candidate, group: str) -> bool:
         passage = candidate.passage
-        if GROUP_OF[passage.role] != group or passage.disagrees or self._is_about_others(passage):
+        if passage.disagrees or self._is_about_others(passage):
             return False
         about = [s for s in self._question.subjects if s in passage.subjects]
         if not about or self._repeats(passage):
@@ -277,6 +286,8 @@ class _Choice:
 
     def _repeats(self, passage: Passage) -> bool:
         """Whether what is already shown says it."""
+        if not self._shown:
+            return False
         stems = features_of(passage).own_stems
         return any(_overlap(stems, features_of(other).own_stems) >= REPEATS for other in self._shown)
 

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt, "=": operator.eq,
 }  # fmt: skip
+_TRUTH = {PRESENT: True, ABSENT: False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class Condition:
         """Whether it holds of a case. A number that is a range holds only if its whole range does."""
         looked: list[Looked] = []
         return Judged(_judge(self.tree, case, looked), tuple(looked))
+
+    def holds(self, case: Case) -> bool | None:
+        """What `judge` says, without what it looked at and several times as fast."""
+        return _holds(self.tree, case)
 
 
 def parse_condition(text: str) -> Condition:
@@ -139,7 +144,7 @@ def _leaves(tree: tuple):
 def _judge(tree: tuple, case: Case, looked: list[Looked]) -> bool | None:
     match tree[0]:
         case "finding":
-            holds = {PRESENT: True, ABSENT: False}.get(case.state(tree[1]))
+            holds = _TRUTH.get(case.states.get(tree[1]))
             looked.append(Looked(tree[1], holds))
             return holds
         case "number":
@@ -154,6 +159,27 @@ def _judge(tree: tuple, case: Case, looked: list[Looked]) -> bool | None:
             return False if False in parts else (None if None in parts else True)
     parts = [_judge(part, case, looked) for part in tree[1:]]
     return True if True in parts else (None if None in parts else False)
+
+
+def _holds(tree: tuple, case: Case) -> bool | None:
+    """As `_judge`, which looks at every part: this one stops as soon as a part decides."""
+    kind = tree[0]
+    if kind == "finding":
+        return _TRUTH.get(case.states.get(tree[1]))
+    if kind == "number":
+        return _compare(case, *tree[1:])
+    if kind == "not":
+        inner = _holds(tree[1], case)
+        return None if inner is None else not inner
+    decides = kind != "and"
+    holds: bool | None = not decides
+    for part in tree[1:]:
+        found = _holds(part, case)
+        if found is decides:
+            return decides
+        if found is None:
+            holds = None
+    return holds
 
 
 def _compare(case: Case, name: str, sign: str, number: float) -> bool | None:

@@ -34,6 +34,12 @@ class Guarded:
             return UNMET
         return self.condition.judge(case)
 
+    def holds(self, case: Case, present: Set[str]) -> bool | None:
+        """What `judge` says, without what it looked at."""
+        if any(need.isdisjoint(present) for need in self.needs):
+            return None
+        return self.condition.holds(case)
+
 
 def present_findings(case: Case) -> frozenset[str]:
     """The ids of every finding that is present."""

@@ -197,7 +197,7 @@ def _cause_weights(differential: Sequence[Ranked]) -> dict[str, float]:
 
 def _weight(step: Step, case: Case, weights: Mapping[str, float]) -> float | None:
     """How strongly a step is asked for; None if it does not fit the case, or is done."""
-    if step.when and not step.when.judge(case).holds:
+    if step.when and not step.when.holds(case):
         return None
     if any(case.state(name) in (PRESENT, ABSENT) for name in step.done_when):
         return None

@@ -82,11 +82,11 @@ def follow_pathways(
     known = with_scores(case, scores)
     met, lacking = [], []
     for rule in pathways:
-        if rule.unless and rule.unless.judge(known).holds:
+        if rule.unless and rule.unless.holds(known):
             continue
-        if rule.when.judge(known).holds:
+        if rule.when.holds(known):
             met.append(_recommend(rule, rule.when, known, ""))
-        elif rule.ask_when and rule.ask_when.judge(known).holds and _hangs_on(rule.asks, rule.when, known):
+        elif rule.ask_when and rule.ask_when.holds(known) and _hangs_on(rule.asks, rule.when, known):
             lacking.append(_recommend(rule, rule.ask_when, known, rule.asks))
     return (*met, *lacking)
 
@@ -107,7 +107,7 @@ def _recommend(rule: Rule, held: Condition, case: Case, would_need: str) -> Reco
 
 def _reasons(tree: tuple, case: Case, holds: bool = True) -> Iterator[str]:
     """The facts that make a condition hold, or fail to: of alternatives only those that do."""
-    if _part(tree).judge(case).holds is not holds:
+    if _part(tree).holds(case) is not holds:
         return
     match tree[0]:
         case "finding":
@@ -128,7 +128,7 @@ def _part(tree: tuple) -> Condition:
 
 def _hangs_on(fact: str, condition: Condition, case: Case) -> bool:
     """Whether a condition that does not hold would, if one unknown fact were known."""
-    return any(condition.judge(supposed).holds for supposed in _supposed(condition, case, fact))
+    return any(condition.holds(supposed) for supposed in _supposed(condition, case, fact))
 
 
 def _supposed(condition: Condition, case: Case, fact: str) -> Iterator[Case]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -26,30 +27,48 @@ _MAYBE_SOMEONE = re.compile(
 )
 
 
-class Patients:
-    """What the packs know of populations and scores; their tables are read when someone is described.
+@dataclass(frozen=True)
+class People:
+    """What the packs know of people apart from findings; `names` are those of findings and scores, by id."""
 
-    What reads them is loaded then, too: most questions describe nobody, and asking must open fast.
+    populations: Populations
+    scores: Scores
+    names: Mapping[str, str]
+
+
+def read_people(tables: Tables) -> People:
+    """Compiles the tables that tell of people; raises PackFault for an entry that makes no sense."""
+    from curbside.cases.applies import read_populations
+    from curbside.cases.scores import read_scores_tables
+
+    named = [entry for part in ("scores", "findings") for entry in tables.get(part, ()) if entry.get("name")]
+    return People(
+        read_populations(tables.get("populations", ())),
+        read_scores_tables(tables.get("scores", ())),
+        {entry["id"]: entry["name"] for entry in named},
+    )
+
+
+class Patients:
+    """What the packs know of people, opened when someone is described.
+
+    What reads it is loaded then, too: most questions describe nobody, and asking must open fast.
     """
 
-    def __init__(self, read_tables: Callable[[], Tables]) -> None:
-        self._read_tables = read_tables
+    def __init__(self, open_people: Callable[[], People]) -> None:
+        self._open_people = open_people
 
     @cached_property
-    def _tables(self) -> Tables:
-        return self._read_tables()
+    def _people(self) -> People:
+        return self._open_people()
 
-    @cached_property
+    @property
     def populations(self) -> Populations:
-        from curbside.cases.applies import read_populations
+        return self._people.populations
 
-        return read_populations(self._tables.get("populations", ()))
-
-    @cached_property
+    @property
     def scores(self) -> Scores:
-        from curbside.cases.scores import read_scores_tables
-
-        return read_scores_tables(self._tables.get("scores", ()))
+        return self._people.scores
 
     def read(self, text: str, *, names_group: bool) -> Case | None:
         """The person a text describes by age, sex, score or, as the caller found, a group of people;
@@ -68,8 +87,4 @@ class Patients:
 
     def name(self, fact: str) -> str:
         """What a fact is called in print: the name of a finding or a score, else its id in words."""
-        for part in ("findings", "scores"):
-            for entry in self._tables.get(part, ()):
-                if entry["id"] == fact and entry.get("name"):
-                    return entry["name"]
-        return fact.replace("-", " ")
+        return self._people.names.get(fact) or fact.replace("-", " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,7 @@ from curbside.cases.localise import Localisation
 from curbside.cases.next_steps import NextStep
 from curbside.cases.pathway import Recommendation
 from curbside.cases.scores import Score
-from curbside.plain import content_hash, plain
+from curbside.plain import LEAVES, content_hash, plain
 
 DISCLAIMER = (
     "For clinicians, as a prompt to think and to check. It rests on what the note says and on tables that no medical "
@@ -62,7 +62,9 @@ class Assessment:
     def sources(self) -> tuple[str, ...]:
         """Ids of the references named anywhere in it, in reading order, each once."""
         parts = (self.emergency, self.localisation, self.differential, self.next_steps, self.scores, self.pathway)
-        return tuple(dict.fromkeys(source for part in parts for source in _sources(plain(part))))
+        found: list[str] = []
+        _gather_sources(parts, found)
+        return tuple(dict.fromkeys(found))
 
 
 def to_record(assessment: Assessment) -> dict[str, Any]:
@@ -86,14 +88,18 @@ def to_record(assessment: Assessment) -> dict[str, Any]:
     return {"id": content_hash(record), **record}
 
 
-def _sources(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from value.get("sources") or ()
-        for each in value.values():
-            yield from _sources(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _sources(each)
+def _gather_sources(value: Any, found: list[str]) -> None:
+    """Every `sources` of a record and of all that it holds, a record's own before those within."""
+    if isinstance(value, tuple):
+        parts = value
+    elif isinstance(value, Mapping):
+        parts = tuple(value.values())
+    else:
+        found += getattr(value, "sources", None) or ()
+        parts = [getattr(value, name) for name in value.__dataclass_fields__]
+    for part in parts:
+        if type(part) not in LEAVES:
+            _gather_sources(part, found)
 
 
 def _score(score: Score) -> dict[str, Any]:

@@ -18,7 +18,6 @@ from curbside.index.fields import LANGUAGE_VERSION, SCHEMA_VERSION
 from curbside.index.lock import locked
 from curbside.index.opening import (
     CURRENT,
-    KNOWLEDGE,
     LEAFLETS,
     Library,
     current_folder,
@@ -30,7 +29,8 @@ from curbside.index.stamp import BuildStamp, read_stamp, write_stamp
 from curbside.library.case_tables import FILE_NAME as CASE_TABLES
 from curbside.library.case_tables import write_tables
 from curbside.library.checksums import content_sha256, listing_sha256
-from curbside.library.knowledge import read_knowledge, write_knowledge
+from curbside.library.compiled import KNOWLEDGE, open_knowledge, write_compiled
+from curbside.library.knowledge import write_knowledge
 from curbside.library.own_references import FILE_NAME as OWN_REFERENCES
 from curbside.library.safely import write_safely
 from curbside.settings import Settings
@@ -189,7 +189,7 @@ def _build(
         stamp = replace(due, packs=dict(gathered.knowledge.versions))
     else:
         _take_over(base, part)
-        before, vocabulary = read_stamp(base), read_knowledge(base / KNOWLEDGE).vocabulary
+        before, vocabulary = read_stamp(base), open_knowledge(base).vocabulary
         made, stamp = before.of_packs, replace(due, packs=before.packs)
     on_step("own")
     counts = dict(made)
@@ -231,6 +231,7 @@ def _write_packs(part: Path, gathered: Gathered, on_step: Callable[[str], None])
     on_step("knowledge")
     write_knowledge(gathered.knowledge, part / KNOWLEDGE)
     write_tables(gathered.cases, part / CASE_TABLES)
+    write_compiled(gathered.knowledge, gathered.cases, part)
     write_leaflets(gathered.leaflets, part / LEAFLETS)
 
 

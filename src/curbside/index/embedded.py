@@ -19,6 +19,7 @@ from curbside.library.passages import Passage, from_json
 _HEAP = 128_000_000
 _FILTERS = (fields.ROLE, fields.SOURCE, fields.LEVEL, fields.YEAR)
 _LAST_YEAR = 2200
+_FEW = 32
 
 
 class EmbeddedIndex:
@@ -29,7 +30,7 @@ class EmbeddedIndex:
         self._searcher = index.searcher()
         self._stamp = stamp
         # The index never changes under a searcher, so a passage once decoded stays right.
-        self._decoded: dict[tuple[int, int], Passage] = {}
+        self._decoded: dict[int, Passage] = {}
         self._by_id: dict[str, Passage] = {}
 
     @classmethod
@@ -103,11 +104,14 @@ class EmbeddedIndex:
         kept = [(field, values) for field, values in asked if values or (field == fields.YEAR and query.since)]
         if not kept:
             return clause
-        filters = [
-            Clause.const_score_query(Clause.term_set_query(self._schema, field, list(values)), 0.0)
-            for field, values in kept
-        ]
+        filters = [Clause.const_score_query(self._any_of(field, values), 0.0) for field, values in kept]
         return Clause.boolean_query([(Occur.Must, each) for each in (clause, *filters)])
+
+    def _any_of(self, field: str, values: tuple[str, ...]) -> Clause:
+        # a set is looked for in all that the field holds: for a few values three times as slow
+        if len(values) > _FEW:
+            return Clause.term_set_query(self._schema, field, list(values))
+        return Clause.boolean_query([(Occur.Should, self._term(field, value, 1.0)) for value in values])
 
     def _term(self, field: str, value: str, weight: float) -> Clause:
         # "freq" reads how often, not where; fields of whole values know only whether.
@@ -116,7 +120,7 @@ class EmbeddedIndex:
         return clause if weight == 1.0 else Clause.boost_query(clause, weight)
 
     def _passage(self, address: tantivy.DocAddress) -> Passage:
-        place = (address.segment_ord, address.doc)
+        place = address.segment_ord << 32 | address.doc
         passage = self._decoded.get(place)
         if passage is None:
             payload = self._searcher.doc(address).get_first(fields.PAYLOAD)

@@ -13,13 +13,13 @@ from curbside.index.own_words import FOLDER as OWN_INDEX
 from curbside.index.own_words import OwnWords
 from curbside.index.stamp import BuildStamp, read_stamp
 from curbside.library.checksums import content_sha256, listing_sha256
-from curbside.library.knowledge import Knowledge, read_knowledge
+from curbside.library.compiled import open_knowledge
+from curbside.library.knowledge import Knowledge
 from curbside.library.own_references import FILE_NAME as OWN_REFERENCES
 from curbside.library.own_references import JoinedReferences
 from curbside.settings import Settings
 
 CURRENT = "CURRENT"
-KNOWLEDGE = "knowledge.json"
 LEAFLETS = "leaflets.json"  # read when a leaflet is asked for; no question needs it
 _REMEDY = "Build it with: curbside library build."
 # A rebuild may sweep the folder away between reading its name and opening it; CURRENT then names
@@ -90,7 +90,7 @@ def open_folder(folder: Path) -> Library:
     stamp = read_stamp(folder)
     if not stamp.is_of_this_version:
         raise LibraryMissing("The library was built by another version of Curbside.", remedy=_REMEDY)
-    knowledge = replace(read_knowledge(folder / KNOWLEDGE), fingerprint=stamp.fingerprint)
+    knowledge = replace(open_knowledge(folder), fingerprint=stamp.fingerprint)
     index, own = EmbeddedIndex.open(folder, stamp.stamp), None
     if (folder / OWN_INDEX).is_dir():
         own = EmbeddedIndex.open(folder / OWN_INDEX, stamp.stamp)

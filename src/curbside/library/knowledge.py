@@ -14,7 +14,7 @@ from curbside.library.references import Reference
 from curbside.library.safely import write_safely
 from curbside.library.vocabulary import Concept, Vocabulary
 
-VERSION = 2  # with SCHEMA_VERSION of index/fields.py, so that an older library is built again
+VERSION = 3  # with SCHEMA_VERSION of index/fields.py, so that an older library is built again
 
 
 @dataclass(frozen=True, slots=True)

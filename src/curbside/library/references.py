@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from curbside.frozen import Records
+
 # Strongest first; `strength_of` and the level of a passage read this order.
 TYPES: tuple[str, ...] = (
     "guideline",
@@ -26,7 +28,10 @@ _RANKS = {name: rank for rank, name in enumerate(TYPES)}
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One source as it was seen; fields nobody saw are empty, never guessed."""
+    """One source as it was seen; fields nobody saw are empty, never guessed.
+
+    `superseded_by`, `replaces` and `retracts` name other sources: "pmid:1", "doi:10.1/a", or an id.
+    """
 
     id: str
     type: str
@@ -45,6 +50,8 @@ class Reference:
     superseded_by: str = ""
     note: str = ""
     title_seen: bool = True
+    replaces: tuple[str, ...] = ()
+    retracts: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -84,3 +91,9 @@ def strongest_type(references: tuple[Reference, ...]) -> str:
 def newest_year(references: tuple[Reference, ...]) -> int | None:
     """The latest year of publication among references, None when none is dated."""
     return max((r.year for r in references if r.year is not None), default=None)
+
+
+class References(Records[Reference]):
+    """References by id: an answer cites a dozen of the thousands."""
+
+    kind = Reference

@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 
 
-def write_safely(path: Path, text: str) -> None:
-    """Puts UTF-8 text in place of a file's content in one move."""
+def write_safely(path: Path, content: str | bytes) -> None:
+    """Puts bytes, or text as UTF-8, in place of a file's content in one move."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with part.open("wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)

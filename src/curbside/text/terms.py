@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
@@ -47,6 +48,18 @@ class _Term:
         self.has_case = any(written for _, written in held)
 
 
+class _Terms(dict[str, _Term]):
+    """The terms by their key, each made the first time it is met."""
+
+    def __init__(self, held: Mapping[str, list[tuple[str, str]]]) -> None:
+        super().__init__()
+        self._held = held
+
+    def __missing__(self, key: str) -> _Term:
+        self[key] = term = _Term(key, self._held[key])
+        return term
+
+
 class _Chunks(dict[str, str]):
     """The normal words of each stretch between two spaces, worked out the first time it is met.
 
@@ -83,28 +96,54 @@ class TermMatcher:
     ) -> None:
         self._known = known_words
         self._normals: dict[str, str] = {}
-        self._vocabulary: dict[int, list[str]] = {}
-        self._automaton = ahocorasick.Automaton()
         self._terms: dict[str, list[tuple[str, str]]] = {}
         for term, concept in entries:
             self._add(term, concept, "")
         for term, concept in exact_case:
             self._add(term, concept, term)
-        self._index()
-        self._chunks = _Chunks(self._normal)
+        self._begin(_starts(self._terms))
 
     def prepared(self) -> dict[str, Any]:
         """What making this matcher worked out, as plain values; `restored` takes it back."""
-        return {"terms": self._terms, "normals": self._normals}
+        return {"terms": self._terms, "normals": self._normals, "starts": self._starts}
 
     @classmethod
     def restored(cls, prepared: Mapping[str, Any], known_words: Container[str]) -> TermMatcher:
-        """The matcher of `prepared`, in a third of the time that making it takes."""
+        """The matcher of `prepared`, in no time."""
         matcher = cls((), known_words=known_words)
         matcher._terms, matcher._normals = prepared["terms"], prepared["normals"]
-        matcher._index()
-        matcher._chunks = _Chunks(matcher._normal)
+        matcher._begin(prepared["starts"])
         return matcher
+
+    def _begin(self, starts: Mapping[str, int]) -> None:
+        self._starts = starts
+        self._made = _Terms(self._terms)
+        self._chunks = _Chunks(self._normal)
+
+    # Made when they are needed: the automaton for whole libraries, the words for a word nobody knows.
+
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
+        automaton = ahocorasick.Automaton()
+        for key in self._terms:
+            automaton.add_word(f" {key} ", self._made[key])
+        automaton.make_automaton()
+        return automaton
+
+    @cached_property
+    def _all_words(self) -> frozenset[str]:
+        """The words of the terms that may be misspelt; a term in its own case may not."""
+        keys = (key for key, held in self._terms.items() if not all(written for _, written in held))
+        return frozenset(word for key in keys for word in key.split(" "))
+
+    @cached_property
+    def _vocabulary(self) -> dict[int, list[str]]:
+        """The words that a misspelling may stand for, by their length."""
+        vocabulary: dict[int, list[str]] = {}
+        for word in sorted(self._all_words):
+            if len(word) >= _SHORTEST_MISSPELT and word.isalpha():
+                vocabulary.setdefault(len(word), []).append(word)
+        return vocabulary
 
     def find_exact(self, text: str) -> tuple[TermMatch, ...]:
         """As `find`, with no guess at misspellings: for what somebody wrote with care."""
@@ -181,18 +220,6 @@ class TermMatcher:
             if (concept, written) not in held:
                 held.append((concept, written))
 
-    def _index(self) -> None:
-        words = set()
-        for key, held in self._terms.items():
-            self._automaton.add_word(f" {key} ", _Term(key, held))
-            if not all(written for _, written in held):
-                words.update(key.split(" "))
-        self._automaton.make_automaton()
-        self._all_words = frozenset(words)
-        for word in sorted(words):
-            if len(word) >= _SHORTEST_MISSPELT and word.isalpha():
-                self._vocabulary.setdefault(len(word), []).append(word)
-
     def _normal(self, word: str) -> str:
         normal = self._normals.get(word)
         if normal is None:
@@ -223,15 +250,8 @@ class TermMatcher:
         misspelt: frozenset[int],
     ) -> list[TermMatch]:
         """Every term in the words, those over a misspelt word only when some are named."""
-        line = f" {' '.join(normals)} "
-        ends, at = {}, 0
-        for place, normal in enumerate(normals):
-            at += len(normal) + 1
-            ends[at] = place
         found = []
-        for end, term in self._automaton.iter(line):
-            last = ends[end]
-            first = last - term.count + 1
+        for first, last, term in self._hits(normals):
             if misspelt and misspelt.isdisjoint(range(first, last + 1)):
                 continue
             start, stop = pieces[first][0], pieces[last][1]
@@ -241,6 +261,15 @@ class TermMatcher:
                     how = "misspelt" if misspelt else "exact"
                     found.append(TermMatch(concept, words, start, stop, how))
         return found
+
+    def _hits(self, normals: list[str]) -> Iterator[tuple[int, int, _Term]]:
+        """Every term that stands in a row of normal words, by its first and last word."""
+        for first, word in enumerate(normals):
+            most = self._starts.get(word, 0)  # few words begin a term
+            for last in range(first, min(first + most, len(normals))):
+                key = " ".join(normals[first : last + 1])
+                if key in self._terms:
+                    yield first, last, self._made[key]
 
     def _correct(
         self, pieces: list[tuple[int, int]], normals: list[str], text: str
@@ -276,6 +305,15 @@ class TermMatcher:
                 rank = (distance, candidate[0] != word[0], abs(length - len(word)), candidate)
                 best = min(best, rank) if best else rank
         return best[-1] if best else ""
+
+
+def _starts(terms: Iterable[str]) -> dict[str, int]:
+    """By its first word, how many words the longest term has that begins with it."""
+    starts: dict[str, int] = {}
+    for key in terms:
+        words = key.split(" ")
+        starts[words[0]] = max(starts.get(words[0], 0), len(words))
+    return starts
 
 
 def _longest(matches: list[TermMatch]) -> tuple[TermMatch, ...]:

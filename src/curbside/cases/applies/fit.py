@@ -103,9 +103,9 @@ def _fit(population: Population, case: Case) -> str:
         return NO
     if population.level:
         return _fit_level(population.level, case)
-    if population.yes_when and population.yes_when.judge(case).holds:
+    if population.yes_when and population.yes_when.holds(case):
         return YES
-    if population.no_when and population.no_when.judge(case).holds:
+    if population.no_when and population.no_when.holds(case):
         return NO
     return _named(population, case.text) if population.kind == "disease" else UNKNOWN
 

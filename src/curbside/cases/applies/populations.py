@@ -43,6 +43,14 @@ class Populations:
     pattern: re.Pattern
     numbers: re.Pattern
 
+    def prepared(self) -> tuple[Mapping[str, Population], str, str]:
+        """What compiling worked out; `restored` takes it back."""
+        return self.known, self.pattern.pattern, self.numbers.pattern
+
+    @classmethod
+    def restored(cls, known: Mapping[str, Population], pattern: str, numbers: str) -> Populations:
+        return cls(known, re.compile(pattern), re.compile(numbers))
+
 
 def read_populations(
     entries: Iterable[Mapping[str, Any]], known_findings: frozenset[str] | None = None

@@ -149,7 +149,7 @@ def as_exclusions_see(case: Case, causes: Causes) -> Case:
 
 def is_excluded(cause: KnownCause, seen: Case) -> bool:
     """Whether one of its exclusions holds of a case, as exclusions see it."""
-    return any(exclusion.condition.judge(seen).holds for exclusion in cause.excluded_by)
+    return any(exclusion.condition.holds(seen) for exclusion in cause.excluded_by)
 
 
 def _untold(cause: KnownCause, case: Case) -> str:

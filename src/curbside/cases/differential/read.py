@@ -17,7 +17,7 @@ from typing import Any
 from curbside.cases.conditions import Condition
 from curbside.cases.differential.entries import check_entries, fault, form_of
 from curbside.cases.differential.person import Person, Told, people_at_large, person_columns, read_person
-from curbside.cases.differential.shares import Row, broader_of, fill_narrower, middle, read_rows, usual_shares
+from curbside.cases.differential.shares import Row, Rows, broader_of, fill_narrower, middle, read_rows, usual_shares
 from curbside.cases.groups import read_condition, read_groups
 from curbside.errors import PackFault
 
@@ -138,7 +138,6 @@ def _cause(
     person: Person,
     excluded_by: tuple[Exclusion, ...],
 ) -> KnownCause:
-    weighed = {name: _weigh(row, usual[name][0]) for name, row in rows.items()}
     return KnownCause(
         id=entry["id"],
         name=entry["name"],
@@ -148,7 +147,7 @@ def _cause(
         prior=float(entry["prior"]["per_1000"]),
         log_prior=log(prior),
         person=person,
-        rows=MappingProxyType(weighed),
+        rows=Rows.of({name: _weigh(row, usual[name][0]) for name, row in rows.items()}),
         hallmarks=tuple(row.finding for row in rows.values() if row.hallmark),
         must_not_miss=entry.get("must_not_miss", {}).get("why", ""),
         excluded_by=excluded_by,
@@ -174,14 +173,8 @@ def _weigh(row: Row, mean: float) -> Row:
         denied = min(ABSENT_CEILING, max(ABSENT_FLOOR, ABSENT_SHARE * denied))
     return Row(
         row.finding, row.low, row.high, row.basis, row.sources, row.decisive, row.hallmark, row.inherited,
-        in_words=_in_words(row), present=told, absent=denied,
+        present=told, absent=denied,
     )  # fmt: skip
-
-
-def _in_words(row: Row) -> str:
-    span = f"{row.low:.0%}" if row.low == row.high else f"{row.low:.0%} to {row.high:.0%}, the middle counted"
-    kind = {"figure": "figure seen", "part-figure": "one end of the range seen"}.get(row.basis, row.basis)
-    return f"{kind}: {span}"
 
 
 def _exclusions(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from curbside.cases.differential.entries import fault, share_of
+from curbside.frozen import Records
 
 LEAST = 0.01
 
@@ -26,9 +27,21 @@ class Row:
     decisive: bool = False
     hallmark: bool = False
     inherited: bool = False
-    in_words: str = ""
     present: float = 0.0
     absent: float = 0.0
+
+    @property
+    def in_words(self) -> str:
+        """The share and what it rests on, as a reason prints it."""
+        span = f"{self.low:.0%}" if self.low == self.high else f"{self.low:.0%} to {self.high:.0%}, the middle counted"
+        kind = {"figure": "figure seen", "part-figure": "one end of the range seen"}.get(self.basis, self.basis)
+        return f"{kind}: {span}"
+
+
+class Rows(Records[Row]):
+    """The rows of a cause by finding: a case meets a few of the thousands."""
+
+    kind = Row
 
 
 def middle(row: Row) -> float:

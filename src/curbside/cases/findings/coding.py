@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from curbside.cases.findings.cues import BREAK_WORDS, DENIERS
 from curbside.cases.redflags.speller import Speller
@@ -76,16 +77,37 @@ class Coder:
                 self._enter(name, word)
         self._names = frozenset([*classes, DENIAL_CLASS])
         self._kinds = [(name, KINDS[kind]) for name, kind in kinds.items()]
-        self._lengths = tuple(sorted({len(stem) for stem in self._prefixes}))
-        self._seen: dict[str, tuple[str, str]] = {}
-        self._speller: Speller | None = None
         self._chars: dict[_Classes, str] = {}
         self._holders: dict[str, list[str]] = {}
-        self._sets: dict[str, frozenset[str]] = {}
+        self._begin()
         for word in [*self._exact, *literals, *self._prefixes, *_FIGURES]:
             plain = self._by_prefix(word)
             for held in (self._classes(word), plain, plain | self._by_key(word)):
                 self._new_char(held)
+
+    def prepared(self) -> tuple[Any, ...]:
+        """What knowing the words worked out; `restored` takes it back."""
+        prefixes = {stem: tuple(sorted(names)) for stem, names in self._prefixes.items()}
+        exact = {word: tuple(sorted(names)) for word, names in self._exact.items()}
+        literals = " ".join(sorted(self._literals))
+        return self.units, exact, prefixes, literals, self._names, self._kinds, self._chars, self._holders
+
+    @classmethod
+    def restored(cls, units: Units, exact: Any, prefixes: Any, literals: str, *rest: Any) -> Coder:
+        coder = cls.__new__(cls)
+        coder.units = units
+        coder._exact = {word: set(names) for word, names in exact.items()}
+        coder._prefixes = {stem: set(names) for stem, names in prefixes.items()}
+        coder._literals = set(literals.split(" "))
+        coder._names, coder._kinds, coder._chars, coder._holders = rest
+        coder._begin()
+        return coder
+
+    def _begin(self) -> None:
+        self._lengths = tuple(sorted({len(stem) for stem in self._prefixes}))
+        self._seen: dict[str, tuple[str, str]] = {}
+        self._speller: Speller | None = None
+        self._sets: dict[str, frozenset[str]] = {}
 
     def read(self, tokens: Sequence[Token]) -> Note:
         """A note's tokens coded, joined and plain."""
@@ -102,7 +124,7 @@ class Coder:
         return Coded(tuple(tokens), "".join([char for char, _ in coded]), "".join([kind for _, kind in coded]))
 
     def chars(self, names: Iterable[str]) -> str:
-        """Every character whose word belongs to one of the classes, for a regex character set."""
+        """Every character whose word belongs to one of the classes."""
         return "".join(dict.fromkeys(char for name in names for char in self._holders.get(name, [])))
 
     def kind_chars(self, kind: str) -> str:

@@ -1,4 +1,4 @@
-"""The small language of the lexicon's phrases, as regexes over a coded note.
+"""The small language of the lexicon's phrases, as steps over a coded note.
 
 `word` (its plural and other spelling too), `{class}`, `a|{b}` either, `word?` optional, `..3` up to
 three words between (no comma), `,,5` up to five with commas, `::5` the
@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from curbside.cases.findings.coding import BREAK, COMMA, DENIAL_CLASS, PART, SYMPTOM, Coder, Units, join
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.tokens import contracted
+from curbside.cases.matching import GAP, MAYBE, NOT_BEFORE, NOT_NEXT, ONE, PAIR, START, Step, match_from, matches
 from curbside.errors import PackFault
 from curbside.text.assertion import Token
 
@@ -29,28 +30,36 @@ T = TypeVar("T")
 
 
 class Pattern:
-    """One phrase compiled: its rarest class, its regex, and whether it speaks of a lack itself."""
+    """One phrase compiled: its steps, its rarest class, and whether it speaks of a lack itself."""
 
-    __slots__ = ("_regex", "denies", "is_pair", "key", "needs", "source", "text")
+    __slots__ = ("denies", "is_pair", "key", "needs", "steps", "text")
 
-    def __init__(self, text: str, source: str, needs: tuple[str, ...], *, denies: bool, is_pair: bool) -> None:
-        self.text, self.source, self.denies, self.is_pair = text, source, denies, is_pair
-        self.key, self.needs = needs[0], tuple([frozenset(need) for need in needs])
-        self._regex: re.Pattern[str] | None = None
+    def __init__(
+        self, text: str, steps: tuple[Step, ...], needs: tuple[str, ...], denies: bool = False, is_pair: bool = False
+    ) -> None:
+        self.text, self.steps, self.needs, self.key = text, steps, needs, needs[0]
+        self.denies, self.is_pair = denies, is_pair
+
+    def prepared(self) -> tuple[Any, ...]:
+        """What compiling worked out; `restored` takes it back."""
+        return self.text, self.steps, self.needs, self.denies, self.is_pair
+
+    @classmethod
+    def restored(cls, *prepared: Any) -> Pattern:
+        return cls(*prepared)
 
     def find(self, chars: str, kinds: str) -> list[Span]:
         """Where it stands in coded text, as first and last token."""
-        if self._regex is None:  # a note needs a few of the thousands; compiling all takes long
-            self._regex = re.compile(self.source)
         if not self.is_pair:
-            return [(m.start(), m.end() - 1) for m in self._regex.finditer(chars)]
+            return [(first, end - 1) for first, end, _, _ in matches(self.steps, chars)]
         found, at = [], 0
-        while m := self._regex.search(chars, at):
-            if _belongs(kinds, m.start(), *m.span("gap"), m.end() - 1):
-                found.append((m.start(), m.end() - 1))
-                at = m.end()
+        while match := match_from(self.steps, chars, at):
+            first, end, low, high = match
+            if _belongs(kinds, first, low, high, end - 1):
+                found.append((first, end - 1))
+                at = end
             else:
-                at = m.start() + 1
+                at = first + 1
         return found
 
 
@@ -91,7 +100,8 @@ def _with_units(elements: list[str], units: Units) -> list[str]:
 
 
 def _compiled(text: str, elements: list[str], coder: Coder) -> Pattern:
-    parts, needs, pair = [], [], False
+    steps: list[Step] = []
+    needs, pair = [], False
     plain_elements = [e for e in elements if not (_GAP.fullmatch(e) or _PAIR.fullmatch(e) or e[0] in "!<^")]
     denies = any(_speaks_of_lack(element.removesuffix("?"), coder) for element in plain_elements)
     held_back = coder.chars([DENIAL_CLASS]) if denies else ""
@@ -104,23 +114,23 @@ def _compiled(text: str, elements: list[str], coder: Coder) -> Pattern:
             stops = BREAK + (COMMA if gap and gap[1] == ".." else "") + held_back
             stops += coder.kind_chars(PART) if gap and gap[1] == "::" else ""
             most = gap[2] or DEFAULT_GAP if gap else turn[1]
-            parts.append(f"{'(?P<gap>' if turn else '(?:'}[^{stops}]{{0,{most}}}?)")
+            steps.append((PAIR if turn else GAP, stops, int(most)))
         elif element == "^":
-            parts.append(f"(?:^|(?<=[{BREAK}{COMMA}]))")
+            steps.append((START, BREAK + COMMA, 0))
         elif element[0] in "!<":
-            look = "?!" if element[0] == "!" else "?<!"
-            parts.append(f"({look}[{_chars(element[1:], coder, text)}])")
+            look = NOT_NEXT if element[0] == "!" else NOT_BEFORE
+            steps.append((look, _chars(element[1:], coder, text), 0))
         else:
             optional = element.endswith("?") and len(element) > 1
             plain = element.removesuffix("?") if optional else element
             chars = _chars(plain, coder, text)
-            parts.append(f"[{chars}]" + ("?" if optional else ""))
+            steps.append((MAYBE if optional else ONE, chars, 0))
             if not optional:
                 needs.append(chars)
     if not needs:
         raise PackFault(f"the phrase {text!r} demands no word", remedy="name a word that is not optional")
     needs.sort(key=len)
-    return Pattern(text, "".join(parts), tuple(needs), denies=denies, is_pair=pair)
+    return Pattern(text, tuple(steps), tuple(needs), denies=denies, is_pair=pair)
 
 
 def _chars(element: str, coder: Coder, text: str) -> str:

@@ -97,7 +97,7 @@ def _candidates(clause: str, lexicon: Lexicon) -> list[tuple[Pattern, Telling]]:
     found = []
     for pair in {id(pair): pair for char in held for pair in lexicon.phrases.get(char, ())}.values():
         for need in pair[0].needs:
-            if need.isdisjoint(held):
+            if held.isdisjoint(need):
                 break
         else:
             found.append(pair)

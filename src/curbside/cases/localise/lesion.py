@@ -128,5 +128,5 @@ def _mismatches(case: Case, sites: Sites, present: Set[str]) -> tuple[Mismatch, 
     return tuple(
         Mismatch(rule.level, rule.message, rule.remedy, rule.sources)
         for rule in sites.mismatches
-        if rule.when.judge(case, present).holds
+        if rule.when.holds(case, present)
     )

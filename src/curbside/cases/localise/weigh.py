@@ -45,7 +45,7 @@ def leader(weighed: Sequence[Weighed], enough: int, lead: int) -> Weighed | None
 
 
 def _is_open(candidate: Candidate, case: Case, present: Set[str]) -> bool:
-    return candidate.needs is None or candidate.needs.judge(case, present).holds is True
+    return candidate.needs is None or candidate.needs.holds(case, present) is True
 
 
 def _weigh(candidate: Candidate, case: Case, present: Set[str]) -> Weighed:

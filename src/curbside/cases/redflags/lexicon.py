@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from curbside.text.assertion import word_set
 
@@ -58,6 +59,20 @@ class Lexicon:
         self._gap = BREAK + "".join(char for (_, denies), char in self._chars.items() if denies)
         self._seen: dict[str, tuple[str, int]] = {}
 
+    def prepared(self) -> tuple[Any, ...]:
+        """What making it worked out; `restored` takes it back."""
+        shapes = [(shape.pattern, bit) for shape, bit in self._shapes]
+        return self.bit, self._exact, self._prefixes, shapes, self._chars, self._holders, self._gap
+
+    @classmethod
+    def restored(cls, *prepared: Any) -> Lexicon:
+        lexicon = cls.__new__(cls)
+        lexicon.bit, lexicon._exact, lexicon._prefixes, shapes, *rest = prepared
+        lexicon._shapes = [(re.compile(shape), bit) for shape, bit in shapes]
+        lexicon._chars, lexicon._holders, lexicon._gap = rest
+        lexicon._seen = {}
+        return lexicon
+
     @property
     def words(self) -> frozenset[str]:
         """Every word known in full."""
@@ -77,11 +92,11 @@ class Lexicon:
         return found
 
     def chars(self, mask: int) -> str:
-        """Every character whose word belongs to one of the classes, for a regex character set."""
+        """Every character whose word belongs to one of the classes."""
         return "".join(dict.fromkeys(char for bit in _bits(mask) for char in self._holders[bit]))
 
     def gap(self) -> str:
-        """What a gap may not cross, for a regex character set."""
+        """The characters that a gap may not cross."""
         return self._gap
 
     def _shaped(self, word: str) -> int:

@@ -1,4 +1,4 @@
-"""The small language of the pack's patterns, as regexes over coded tokens.
+"""The small language of the pack's patterns, as steps over coded tokens.
 
 `word`, `{class}`, `a|{b}` either, `word?` optional, `..3` up to three other words, `!word` not this
 one next, `^` the start of a sentence; `<>3` between two halves: either order, up to three words between.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+from curbside.cases.matching import GAP, MAYBE, NOT_NEXT, ONE, START, Step, matches
 from curbside.cases.redflags.lexicon import BREAK, Lexicon
 from curbside.errors import PackFault
 
@@ -19,19 +21,24 @@ DEFAULT_GAP = 3
 
 
 class Pattern:
-    """A pattern: the classes a text must hold for it to be tried, rarest first, and its regex."""
+    """A pattern: the classes a text must hold for it to be tried, rarest first, and its steps."""
 
-    __slots__ = ("_regex", "_source", "needs")
+    __slots__ = ("needs", "steps")
 
-    def __init__(self, needs: tuple[int, ...], source: str) -> None:
-        self.needs, self._source = needs, source
-        self._regex: re.Pattern[str] | None = None
+    def __init__(self, needs: tuple[int, ...], steps: tuple[Step, ...]) -> None:
+        self.needs, self.steps = needs, steps
+
+    def prepared(self) -> tuple[Any, ...]:
+        """What compiling worked out; `restored` takes it back."""
+        return self.needs, self.steps
+
+    @classmethod
+    def restored(cls, needs: tuple[int, ...], steps: tuple[Step, ...]) -> Pattern:
+        return cls(needs, steps)
 
     def find(self, coded: str) -> list[tuple[int, int]]:
         """Where it stands, as first and last token."""
-        if self._regex is None:  # a question needs a few of the hundreds; compiling all takes long
-            self._regex = re.compile(self._source)
-        return [(m.start(), m.end() - 1) for m in self._regex.finditer(coded) if m[0]]
+        return [(first, end - 1) for first, end, _, _ in matches(self.steps, coded) if end > first]
 
 
 def literals_of(patterns: Iterable[str]) -> set[str]:
@@ -60,24 +67,25 @@ def compile_patterns(pattern: str, lexicon: Lexicon) -> tuple[Pattern, ...]:
 
 
 def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
-    """One pattern of the pack as a regex over coded tokens; PackFault for an unknown class."""
-    parts, needs = [], []
+    """One pattern of the pack as steps over coded tokens; PackFault for an unknown class."""
+    steps: list[Step] = []
+    needs = []
     for element in pattern.split():
         gap = _GAP.fullmatch(element)
         if gap:
-            parts.append(f"[^{lexicon.gap()}]{{0,{gap[1] or DEFAULT_GAP}}}?")
+            steps.append((GAP, lexicon.gap(), int(gap[1] or DEFAULT_GAP)))
         elif element == "^":
-            parts.append(f"(?:^|(?<={BREAK}))")
+            steps.append((START, BREAK, 0))
         elif element.startswith("!"):
-            parts.append(f"(?![{lexicon.chars(_mask(element[1:], lexicon, pattern))}])")
+            steps.append((NOT_NEXT, lexicon.chars(_mask(element[1:], lexicon, pattern)), 0))
         else:
             optional = element.endswith("?") and len(element) > 1
             mask = _mask(element.removesuffix("?") if optional else element, lexicon, pattern)
-            parts.append(f"[{lexicon.chars(mask)}]" + ("?" if optional else ""))
+            steps.append((MAYBE if optional else ONE, lexicon.chars(mask), 0))
             if not optional:
                 needs.append(mask)
     needs.sort(key=lambda need: len(lexicon.chars(need)))
-    return Pattern(tuple(needs), "".join(parts))
+    return Pattern(tuple(needs), tuple(steps))
 
 
 def _mask(element: str, lexicon: Lexicon, pattern: str) -> int:

@@ -77,9 +77,7 @@ class RedFlags:
 
 def is_met(combination: tuple[Term, ...], ids: Set[str], new: Set[str]) -> bool:
     """Whether every term finds one of its findings among those told, or those told as new."""
-    return not any(
-        term.findings.isdisjoint(ids) and term.only_new.isdisjoint(new) for term in combination
-    )
+    return not any(term.findings.isdisjoint(ids) and term.only_new.isdisjoint(new) for term in combination)
 
 
 def read_redflags(entries: Iterable[Mapping[str, Any]]) -> RedFlags:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
@@ -25,19 +27,39 @@ class Speller:
     def __init__(
         self, targets: Iterable[str], table: Mapping[str, str], well_spelt: Iterable[str]
     ) -> None:
-        targets = frozenset(targets)
         self._table = dict(table)
-        self._targets = targets
-        self._known = targets | frozenset(well_spelt)
-        self._near: dict[tuple[str, int], list[str]] = {}
-        for word in sorted(word for word in targets if len(word) >= _SHORTEST_TYPO):
-            self._near.setdefault((word[0], len(word)), []).append(word)
-        # Two letters changed over in a word of four: "lges", "nubm".
-        self._turned = {"".join(sorted(word)): word for word in sorted(targets) if len(word) == 4}
-        self._fours: dict[str, list[str]] = {}
-        for word in sorted(word for word in targets if len(word) == 4 and word.isalpha()):
-            self._fours.setdefault(word[0], []).append(word)
+        self._targets = frozenset(targets)
+        self._known = self._targets | frozenset(well_spelt)
         self._seen: dict[str, str] = {}
+
+    def prepared(self) -> tuple[Any, ...]:
+        """What it was made of; `restored` takes it back."""
+        return self._targets, self._table, self._known
+
+    @classmethod
+    def restored(cls, targets: frozenset[str], table: Mapping[str, str], known: frozenset[str]) -> Speller:
+        return cls(targets, table, known)
+
+    # The tables below are made when the first strange word comes: most questions have none.
+
+    @cached_property
+    def _near(self) -> dict[tuple[str, int], list[str]]:
+        near: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(word for word in self._targets if len(word) >= _SHORTEST_TYPO):
+            near.setdefault((word[0], len(word)), []).append(word)
+        return near
+
+    @cached_property
+    def _turned(self) -> dict[str, str]:
+        """By its letters in order: two letters changed over in a word of four ("lges", "nubm")."""
+        return {"".join(sorted(word)): word for word in sorted(self._targets) if len(word) == 4}
+
+    @cached_property
+    def _fours(self) -> dict[str, list[str]]:
+        fours: dict[str, list[str]] = {}
+        for word in sorted(word for word in self._targets if len(word) == 4 and word.isalpha()):
+            fours.setdefault(word[0], []).append(word)
+        return fours
 
     def mend(self, word: str) -> str:
         """The known word meant, or the word itself."""

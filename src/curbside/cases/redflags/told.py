@@ -46,7 +46,7 @@ def read_findings(text: str, rules: RedFlags) -> tuple[list[Told], Context]:
     coded = _masked(coded, held, rules)
     found = _found(coded, held, rules)
     ids = {finding.id for finding, _, _ in found}
-    if not any(is_met(terms, ids, ids) for rule in rules.rules for terms in rule.combinations):
+    if not ids or not any(is_met(terms, ids, ids) for rule in rules.rules for terms in rule.combinations):
         return [], context  # no reading of tense and person could make a rule of these
     everyday = [
         (low, high, excepted)

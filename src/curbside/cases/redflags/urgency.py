@@ -37,6 +37,8 @@ def raise_urgency(text: str, rules: RedFlags) -> Urgency | None:
     looks at what is absent, so an added denial cannot lower the level.
     """
     told, context = read_findings(text, rules)
+    if not told:
+        return None
     met = [(rule, used) for rule in rules.rules if (used := _meets(rule, told))]
     if not met:
         return None

@@ -20,6 +20,14 @@ class Formula:
     tree: ast.expr
     constants: Mapping[str, float]
 
+    def prepared(self) -> tuple[str, Mapping[str, float]]:
+        """What it was read from, its faults looked for already; `restored` takes it back."""
+        return self.text, self.constants
+
+    @classmethod
+    def restored(cls, text: str, constants: Mapping[str, float]) -> Formula:
+        return cls(text, ast.parse(text, mode="eval").body, constants)
+
     def work_out(self, values: Mapping[str, float]) -> float:
         """The result for these items; raises ZeroDivisionError where it has none."""
         return _value(self.tree, {**self.constants, **values})

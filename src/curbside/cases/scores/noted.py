@@ -23,7 +23,7 @@ def read_scores(case: Case, scores: Scores) -> tuple[Score, ...]:
             found.append(_of_note(table, told[table.id]))
         elif table.id in case.numbers:
             found.append(make_score(table, _between(table, *case.numbers[table.id])))
-        elif table.infer_when and table.infer_when.judge(case).holds:
+        elif table.infer_when and table.infer_when.holds(case):
             found.append(_of_findings(table, case))
     return tuple(found)
 

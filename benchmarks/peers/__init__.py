@@ -1,0 +1,1 @@
+"""Curbside beside others on the same documents and questions, in one run: `python -m benchmarks.peers`."""
