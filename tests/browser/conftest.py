@@ -118,9 +118,9 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def new_page(chromium: Any, served: str) -> Iterator[Callable[..., Any]]:
-    """Opens a browser of its own for a test: new_page(width=320, color_scheme="dark", script=False ...)."""
+@contextmanager
+def opening(chromium: Any, served: str) -> Iterator[Callable[..., Any]]:
+    """Opens pages of the site, each in a browser of its own; at the end none of them did what no page may do."""
     watched = Watched(urlsplit(served).netloc)
     contexts = []
 
@@ -141,6 +141,13 @@ def new_page(chromium: Any, served: str) -> Iterator[Callable[..., Any]]:
         context.close()
     assert watched.errors == []
     assert watched.strangers == []
+
+
+@pytest.fixture
+def new_page(chromium: Any, served: str) -> Iterator[Callable[..., Any]]:
+    """Opens a browser of its own for a test: new_page(width=320, color_scheme="dark", script=False ...)."""
+    with opening(chromium, served) as make:
+        yield make
 
 
 @pytest.fixture

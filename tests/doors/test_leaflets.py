@@ -34,7 +34,7 @@ def test_a_leaflet_has_the_sections_and_sentences_of_the_pack_in_order(pages, sh
     body = text.partition('class="leaflet-body"')[2].partition('id="references"')[0]
     headings = [html.unescape(each) for each in re.findall(r"<h2[^>]*>(.*?)</h2>", body)]
     assert headings == list(dict.fromkeys(section.heading for section in leaflet.sections))
-    assert sentences_in(body, "<li>") == [s.text for section in leaflet.sections for s in section.sentences]
+    assert sentences_in(body) == [s.text for section in leaflet.sections for s in section.sentences]
     assert f"Reading grade {leaflet.grade} (US school year)." in text_of(text)
     assert "Not yet reviewed by a medical board." in text_of(text)
 
@@ -42,9 +42,9 @@ def test_a_leaflet_has_the_sections_and_sentences_of_the_pack_in_order(pages, sh
 def test_each_number_of_a_leaflet_opens_a_passage_that_rests_on_its_source(pages, shipped):
     leaflet = shipped.leaflet("myelomalacia")
     text = pages.get("/leaflets/myelomalacia").text
-    marks = re.findall(r'data-panel="(\d+)" href="/passages/([^"]+)"', text)
+    marks = re.findall(r'data-panel href="/passages/([^"]+)"><span class="unseen">Source </span>(\d+)<', text)
     assert len(marks) == sum(len(s.references) for section in leaflet.sections for s in section.sentences)
-    for number, passage in marks:
+    for passage, number in marks:
         assert leaflet.references[int(number) - 1].id in shipped.passage(html.unescape(passage)).references
 
 

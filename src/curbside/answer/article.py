@@ -24,6 +24,11 @@ class CitedStatement:
     certainty: str
     references: tuple[int, ...]
 
+    @property
+    def marks(self) -> tuple[tuple[int, str], ...]:
+        """Each number with the passage that it opens: the statement itself, with all that it rests on."""
+        return tuple((number, self.passage) for number in self.references)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleSection:

@@ -14,6 +14,7 @@ from curbside.answer.keep import Keep
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer
 from curbside.errors import BadInput, NotFound
+from curbside.plain import plain
 
 
 def keep_enquiry(folder: Path, answer: Answer, enquiry: Enquiry) -> None:
@@ -54,7 +55,7 @@ def read_kept(folder: Path, id: str) -> Enquiry:
 def _as_plain(answer: Answer, enquiry: Enquiry) -> dict[str, Any]:
     record: dict[str, Any] = {"question": answer.question, "previous": enquiry.previous, "reader": answer.reader}
     if not enquiry.keep.is_all:
-        record |= {"sources": enquiry.keep.sources, "levels": enquiry.keep.levels, "since": enquiry.keep.since}
+        record |= plain(enquiry.keep)
     return record
 
 
@@ -63,7 +64,10 @@ def _as_enquiry(record: dict[str, Any]) -> Enquiry:
     reader = record.get("reader", "")
     if reader not in ("", *READERS):
         raise ValueError("no reader")
-    keep = Keep(tuple(record.get("sources", ())), tuple(record.get("levels", ())), record.get("since"))
+    keep = Keep(
+        tuple(record.get("sources", ())), tuple(record.get("levels", ())), record.get("since"),
+        bool(record.get("with_retired")),
+    )  # fmt: skip
     return Enquiry(record["question"], reader, tuple(record["previous"]), keep)
 
 

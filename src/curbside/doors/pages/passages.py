@@ -95,8 +95,7 @@ def _neighbours(site: Site, found: Passage) -> tuple[tuple[str, ...], tuple[str,
 
 def _around_own(site: Site, found: Passage) -> tuple[int | None, tuple[str, ...], tuple[str, ...]]:
     """The page of a passage of an own document, and the texts of the document just before and after it."""
-    own = own_library(site.settings)
-    return own.page_of(found), *own.beside(found, NEAR)
+    return found.page, *own_library(site.settings).beside(found, NEAR)
 
 
 def _answer(site: Site, id: str) -> Answer | None:

@@ -15,7 +15,7 @@ from curbside.doors.pages.paging import part_by, part_of
 from curbside.doors.pages.rendering import render
 from curbside.doors.site import Site
 from curbside.doors.uploads import MOST_BYTES, MOST_FILES, MOST_IN_ALL
-from curbside.intake.cut import page_of
+from curbside.library.own.pages import page_of
 from curbside.library.own.records import OwnDocument
 from curbside.library.references import TYPES
 
@@ -77,7 +77,7 @@ def read_passages(own: OwnDocument, first: int, count: int) -> list[ReadPassage]
     """The passages from number `first` on, with the section and page where each begins another."""
     shown: list[ReadPassage] = []
     section, page = "", None
-    for number, (start, end, told, _role) in enumerate(own.cuts[first - 1 : first - 1 + count], first):
+    for number, (start, end, told, *_) in enumerate(own.cuts[first - 1 : first - 1 + count], first):
         now = page_of(own.page_starts, start)
         text = own.document.text[start:end]
         new = told if told != section else ""
