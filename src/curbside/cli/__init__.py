@@ -19,6 +19,10 @@ from curbside import __version__
 from curbside.errors import CurbsideError
 
 STOPPED = 130
+_FILES = (
+    "ask", "case", "doctor", "evaluate", "feedback", "library", "originality", "own", "pack", "prove", "score", "serve",
+    "show",
+)  # fmt: skip
 _ALONE = frozenset({"ask", "case"})  # what people wait for: to make every command ready takes longer than to ask
 
 
@@ -90,10 +94,7 @@ def _load_commands(arguments: list[str]) -> None:
     if arguments and arguments[0] in _ALONE:
         import_module(f"curbside.cli.{arguments[0]}")
         return
-    for name in (
-        "ask", "case", "doctor", "evaluate", "feedback", "library", "originality", "own", "pack", "prove", "score",
-        "serve", "show",
-    ):  # fmt: skip
+    for name in _FILES:
         import_module(f"curbside.cli.{name}")
 
 

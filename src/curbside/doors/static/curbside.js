@@ -6,17 +6,21 @@
   const panel = document.getElementById("panel");
   const wide = window.matchMedia("(min-width: 62rem)");
   let opener = null;
+  let turn = 0; // what comes back after another number was pressed, or the panel was closed, is late
 
   async function openPassage(link) {
     const address = new URL(link.href);
     address.searchParams.set("part", "panel");
     const body = panel.querySelector(".panel-body");
+    const mine = ++turn;
     const response = await fetch(address);
+    const text = await response.text();
+    if (mine !== turn) return;
     if (!response.ok) {
       location.assign(link.href);
       return;
     }
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const page = new DOMParser().parseFromString(text, "text/html");
     body.replaceChildren(...page.body.childNodes);
     panel.querySelector("h2").textContent = link.textContent.trim();
     if (opener) opener.removeAttribute("aria-expanded");
@@ -32,6 +36,7 @@
   }
 
   function closePanel() {
+    turn += 1;
     if (panel.open) panel.close();
   }
 
