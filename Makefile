@@ -8,7 +8,7 @@ Q      ?= What is the treatment approach for an adult patient with myomalacia an
 # The library of `make` lives in the checkout, so trying Curbside leaves nothing behind elsewhere.
 export CURBSIDE_HOME ?= $(CURDIR)/.curbside
 
-.PHONY: ask test bench oracle clean
+.PHONY: ask test bench peers oracle clean
 
 ask: $(VENV)/.ready
 	@$(BIN)/curbside ask "$(Q)"
@@ -19,8 +19,18 @@ test: $(VENV)/.ready-test
 	$(BIN)/curbside pack check
 
 bench: $(VENV)/.ready
-	$(BIN)/python -m benchmarks.latency
+	$(BIN)/curbside evaluate speed
 	$(BIN)/python -m benchmarks.corruptions
+
+# Curbside beside others on documents of yours: make peers PASSAGES=... QUESTIONS=...; the others get a
+# virtual environment of their own and are no part of the project (decision note 0041).
+peers: $(VENV)/.ready .peers/.ready
+	$(BIN)/python -m benchmarks.peers $(PASSAGES) $(QUESTIONS) --peers .peers/bin/python
+
+.peers/.ready: benchmarks/peers/requirements.txt
+	@test -x .peers/bin/python || $(PYTHON) -m venv .peers
+	@.peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 # Ten thousand examinations against the npm package isncsci; slow, and needs Node.
 oracle: $(VENV)/.ready-test
@@ -37,4 +47,4 @@ $(VENV)/.ready-test: $(VENV)/.ready
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .curbside .oracle .pytest_cache .ruff_cache
+	rm -rf $(VENV) .curbside .oracle .peers .pytest_cache .ruff_cache
