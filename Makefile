@@ -8,7 +8,7 @@ Q      ?= What is the treatment approach for an adult patient with myomalacia an
 # The library of `make` lives in the checkout, so trying Curbside leaves nothing behind elsewhere.
 export CURBSIDE_HOME ?= $(CURDIR)/.curbside
 
-.PHONY: ask test bench peers oracle clean
+.PHONY: ask test bench peers fuzz slow oracle clean
 
 ask: $(VENV)/.ready
 	@$(BIN)/curbside ask "$(Q)"
@@ -31,6 +31,14 @@ peers: $(VENV)/.ready .peers/.ready
 	@test -x .peers/bin/python || $(PYTHON) -m venv .peers
 	@.peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
+
+# Two hundred broken files of every format; minutes. A share of them is in `make test`.
+fuzz: $(VENV)/.ready-test
+	$(BIN)/python -m pytest tests/fuzz
+
+# A thousand files and twenty killed runs; minutes.
+slow: $(VENV)/.ready-test
+	$(BIN)/python -m pytest tests/slow
 
 # Ten thousand examinations against the npm package isncsci; slow, and needs Node.
 oracle: $(VENV)/.ready-test

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from curbside import __version__
 from curbside.answer.ask import ask
-from curbside.answer.keep import ALL, Keep, keep_only
+from curbside.answer.keep import ALL, OWN, Keep, keep_only
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
@@ -24,6 +24,8 @@ from curbside.errors import BadInput, IndexBroken, LibraryMissing, NotFound
 from curbside.index.base import Query
 from curbside.index.build import Build, build_library
 from curbside.index.fields import analyse
+from curbside.index.joined import JoinedIndex
+from curbside.index.memory import MemoryIndex
 from curbside.index.opening import LEAFLETS, Library, open_library
 from curbside.library.compiled import open_casebook, open_people, open_redflags
 from curbside.library.passages import Passage
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from curbside.intake.own_library import Added, OwnLibrary
     from curbside.intake.run import Reading
     from curbside.library.leaflets import Leaflet
+    from curbside.library.originality.check import Originality
 
 # People say "clinician"; answers are worded for one of four readers.
 _READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
@@ -95,7 +98,7 @@ class Consult:
         earlier = (*self._conversation(after), *previous)
         _check_text(question, *earlier)
         enquiry = Enquiry(question, _reader(reader), tuple(earlier), keep)
-        answer = ask(enquiry, self.shelf)
+        answer = ask(enquiry, self.shelf_with_retired if keep.with_retired else self.shelf)
         if self.settings.keep_answers:
             self._keep(answer, earlier)
         return answer
@@ -104,9 +107,20 @@ class Consult:
         """What to keep of this library's sources, as `answer/keep.py` takes it: only, library, types, level,
         since. Raises BadInput for a name that is none, and for own documents where there are none."""
         keep = keep_only(self.shelf.knowledge.versions, **told)
-        if not keep.packs and self.shelf.own is None:
+        shelf = self.shelf_with_retired if keep.with_retired else self.shelf
+        if not keep.packs and shelf.own is None:
             raise BadInput("There are no documents of your own.", remedy="Add some: curbside library add PATH.")
         return keep
+
+    @cached_property
+    def shelf_with_retired(self) -> Shelf:
+        """The shelf with own documents that are retracted or superseded. They are in no index on disk, so this
+        reads them from the catalogue; it is made when it is first asked for."""
+        retired = own_library(self.settings).retired(self.shelf.vocabulary)
+        if not retired:
+            return self.shelf
+        indexes = (*([self.shelf.own] if self.shelf.own else []), MemoryIndex(retired, self.shelf.index.stamp))
+        return replace(self.shelf, own=JoinedIndex(indexes))
 
     @cached_property
     def casebook(self) -> Casebook:
@@ -139,7 +153,7 @@ class Consult:
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""
-        return prove(record, self.shelf.passages, self.shelf.knowledge)
+        return prove(record, self.passages, self.shelf.knowledge)
 
     def search(self, words: str, limit: int = 10) -> tuple[Passage, ...]:
         """Passages that bear on the words, nearest first."""
@@ -152,12 +166,30 @@ class Consult:
         hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
         return tuple(hit.passage for hit in hits[:limit])
 
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Passages by id, those of retracted and superseded own documents among them; ids that are not held are
+        left out."""
+        wanted = tuple(ids)
+        found = self.shelf.passages(wanted)
+        if any(id.startswith(f"{OWN}/") for id in wanted if id not in found):
+            found = self.shelf_with_retired.passages(wanted)
+        return found
+
     def passage(self, id: str) -> Passage:
         """One passage by its id; raises NotFound when the library does not hold it."""
-        found = self.shelf.passages((id,))
+        found = self.passages((id,))
         if id not in found:
             raise NotFound(f"The library holds no passage {id!r}.")
         return found[id]
+
+    def originality(self, text: str) -> Originality:
+        """What of a text stands word for word in the library, and where; see `library/originality`."""
+        from curbside.library.catalogue import Catalogue
+        from curbside.library.originality.check import check_originality
+        from curbside.library.originality.texts import library_texts
+
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            return check_originality(text, library_texts(catalogue.engine))
 
     def leaflets(self) -> tuple[Leaflet, ...]:
         """Every leaflet of the library; read when asked for, as no question needs them."""

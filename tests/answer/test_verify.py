@@ -115,12 +115,16 @@ def test_a_drug_that_the_source_does_not_name_fails():
     assert verdict == Verdict("failed", "the source does not name sulphur-dust")
 
 
-@pytest.mark.parametrize("sentence", [
-    "Leaf blight does spread in frost, and sulphur dust may be used in 3 of 4 beds.",
-    "Sulphur dust may be used in 3 of 4 beds.",
+@pytest.mark.parametrize(("sentence", "reason"), [
+    ("Leaf blight does spread in frost, and sulphur dust may be used in 3 of 4 beds.", "a negation was added or lost"),
+    ("Leaf blight spreads when there is frost.", "a negation was lost"),
 ])  # fmt: skip
-def test_a_negation_that_was_lost_fails(sentence):
-    assert check(sentence, DENIES) == Verdict("failed", "a negation was added or lost")
+def test_a_negation_that_was_lost_fails(sentence, reason):
+    assert check(sentence, DENIES) == Verdict("failed", reason)
+
+
+def test_a_clause_that_stands_beside_a_denied_one_stands_by_itself():
+    assert check("Sulphur dust may be used in 3 of 4 beds.", DENIES) == Verdict(VERIFIED)
 
 
 def test_a_negation_that_was_added_fails():
@@ -128,14 +132,20 @@ def test_a_negation_that_was_added_fails():
     assert check(changed) == Verdict("failed", "a negation was added or lost")
 
 
-@pytest.mark.parametrize(("stronger", "kind"), [
-    ("must follow", "obligation"),
-    ("is required after", "obligation"),
-    ("is contraindicated after", "contraindication"),
+@pytest.mark.parametrize(("other", "said"), [
+    ("must follow", "must"),
+    ("may follow", "may"),
+    ("is required after", "is required after"),
+    ("is contraindicated after", "is contraindicated after"),
 ])  # fmt: skip
-def test_wording_stronger_than_the_source_fails(stronger, kind):
-    verdict = check(SOURCE.text.replace("should follow", stronger))
-    assert verdict == Verdict("failed", f"the wording is stronger than the source’s ({kind})")
+def test_wording_stronger_or_weaker_than_the_source_fails(other, said):
+    verdict = check(SOURCE.text.replace("should follow", other))
+    assert verdict == Verdict("failed", f"the wording is stronger or weaker than the source’s (“{said}”)")
+
+
+def test_wording_stronger_than_the_source_fails_in_a_sentence_of_other_words():
+    verdict = check("Blight is a case in which a copper spray is always required.")
+    assert verdict == Verdict("failed", "the wording is stronger than the source’s (obligation)")
 
 
 @pytest.mark.parametrize(("plain", "reason"), [

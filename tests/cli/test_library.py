@@ -107,7 +107,10 @@ def test_every_citation_of_an_answer_can_be_shown(shipped):
 
 
 def test_a_passage_the_library_does_not_hold_is_not_found(garden):
-    expected = "curbside: The library holds no passage 'garden:none-001'.\n"
+    expected = (
+        "curbside: The library holds no passage, topic or document 'garden:none-001'.\n"
+        "  See: curbside library list, with --own for your documents.\n"
+    )
     assert garden.run("library", "show", "garden:none-001") == Outcome(2, "", expected)
 
 

@@ -12,15 +12,17 @@ from curbside.library.passages import Passage
 from tests.factories import STAMP
 
 
-@pytest.fixture(params=["embedded", "memory"])
+@pytest.fixture(params=["embedded", "memory", "joined"])
 def make_index(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Index]:
     """Builds an index of the passages given, on the engine under test."""
 
     def make(passages: Iterable[Passage]) -> Index:
-        if request.param == "memory":
+        if request.param in ("memory", "joined"):
+            from curbside.index.joined import JoinedIndex
             from curbside.index.memory import MemoryIndex
 
-            return MemoryIndex(passages, STAMP)
+            made = MemoryIndex(passages, STAMP)
+            return made if request.param == "memory" else JoinedIndex((made, MemoryIndex((), STAMP)))
         from curbside.index.embedded import EmbeddedIndex, write_embedded
 
         folder = tmp_path / "index"

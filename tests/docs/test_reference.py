@@ -14,6 +14,7 @@ from curbside import errors
 from curbside.answer import record, references
 from curbside.answer.citations import KINDS as EVIDENCE
 from curbside.answer.intents import ROLE_FIT
+from curbside.answer.place import Place
 from curbside.answer.question import READERS
 from curbside.answer.scope import decline
 from curbside.cases import case, emergency, next_steps, pathway
@@ -166,6 +167,7 @@ def test_every_value_of_the_pack_format_is_named(name):
         ("Answer", names_of(record.Answer)),
         ("Statement", names_of(record.Statement)),
         ("Citation", names_of(record.Citation)),
+        ("Place", names_of(Place)),
         ("Reference", names_of(references.CitedReference)),
         ("Section", names_of(record.Section)),
         ("Comparison", names_of(record.Table)),

@@ -7,7 +7,7 @@ import io
 import random
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from curbside.intake.cut import cut_document
 from curbside.intake.readers import read_item
@@ -106,9 +106,8 @@ BREAKS: tuple[Break, ...] = (
 )  # fmt: skip
 
 
-def malformed(count: int, seed: int = 1) -> Iterator[Item]:
-    """So many broken files, every format and every break in turn."""
-    names = list(samples.FORMATS)
+def malformed(count: int, seed: int = 1, names: Sequence[str] = tuple(samples.FORMATS)) -> Iterator[Item]:
+    """So many broken files, every format named and every break in turn."""
     for number in range(count):
         rand = random.Random(seed * 1_000_003 + number)
         name = names[number % len(names)]
@@ -128,10 +127,12 @@ def work(item: Item) -> list[tuple[int, int]]:
     return [(len(cut_document(read).cuts), len(read.notes)) for read in read_item(item)]
 
 
-def outcomes(count: int, seed: int = 1) -> dict[str, list[str]]:
+def outcomes(
+    count: int, seed: int = 1, names: Sequence[str] = tuple(samples.FORMATS)
+) -> dict[str, list[str]]:
     """The names of the files by what became of them: read, named, crashed or hung."""
     found: dict[str, list[str]] = {"read": [], "named": [], "crashed": [], "hung": []}
-    for done in work_on(malformed(count, seed), work, prepare, workers=2, limits=Limits(seconds=30)):
+    for done in work_on(malformed(count, seed, names), work, prepare, workers=2, limits=Limits(seconds=30)):
         found[_outcome(done)].append(f"{done.item.origin}: {done.result.message}"
                                      if isinstance(done.result, Failed) else done.item.origin)  # fmt: skip
     return found

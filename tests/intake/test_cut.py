@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curbside.intake.cut import ENOUGH_WORDS, LONGEST_SENTENCE, MOST_WORDS, cut_document, page_of
+from curbside.intake.cut import ENOUGH_WORDS, LONGEST_SENTENCE, MOST_WORDS, cut_document
 from curbside.intake.record import Block, Meta, ReadDocument
+from curbside.library.own.pages import page_of
 
 WORDS = "water the tomato well before noon".split()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from curbside.intake.role_cues import CUES, HEADINGS
-from curbside.intake.roles import role_of, role_of_heading
+from curbside.intake.roles import role_of, role_of_heading, role_of_passage
 from curbside.library.passages import ROLES
 
 
@@ -66,3 +66,19 @@ def test_what_nothing_tells_of_has_no_role(text):
 
 def test_two_roles_that_are_told_alike_are_not_guessed_between():
     assert role_of("", "Burning, and wasting of the hand.") == ""
+
+
+def test_what_one_sentence_of_several_names_is_not_the_role_of_all():
+    after_a_fall = (
+        "Nobody is lifted before a nurse has come. Whoever hit the head gets a CT scan. The doctor on call sees "
+        "everyone within half an hour."
+    )
+    assert role_of("After a fall", after_a_fall) == "imaging"
+    assert role_of_passage("After a fall", after_a_fall) == ""
+    assert role_of_passage("Imaging", after_a_fall) == "imaging"
+    assert role_of_passage("", "A CT scan shows bone. Radiographs show it, too.") == "imaging"
+
+
+def test_a_department_is_no_warning():
+    assert role_of("", "This pathway is for the emergency department.") == ""
+    assert role_of("", "A blocked catheter is an emergency.") == "red-flag"

@@ -10,6 +10,7 @@ from curbside.answer.bottom_line import Draft
 from curbside.answer.comparison import Comparison
 from curbside.answer.evidence import Evidence
 from curbside.answer.gaps import not_covered
+from curbside.answer.place import place_of
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import lay_out
 from curbside.answer.question import Question
@@ -76,7 +77,7 @@ def compose(
         references=numbers.cited(),
         related=related,
         not_covered=left_open,
-        caution=caution_for(knowledge, question, left_open, numbers.own),
+        caution=caution_for(knowledge, question, left_open, numbers.cited()),
         disclaimer=disclaimer_for(question.reader),
         made_with={
             "version": __version__,
@@ -93,8 +94,9 @@ def compose(
 def _statement(draft: Draft, verdict: Verdict, question: Question, numbers: Numbers) -> Statement:
     passage, quote = draft.passage, quote_of(draft)
     fit = question.described.fit(passage) if question.described else None
+    place = place_of(passage, quote.start)
     citations = tuple(
-        Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256)
+        Citation(numbers.of(r), quote.passage, quote.start, quote.end, quote.quote, quote.sha256, place)
         for r in passage.references
     )
     return Statement(

@@ -58,7 +58,7 @@ class Evidence:
     that serves the question, less where the role serves it less. `strange` is the share of units
     that the library never names, `unseen` the words of the question that no passage has, and
     `only_subject` is true when all it names besides its subject is foreign to the library. `own` are passages
-    of own documents that go beside what the packs say.
+    of own documents that go beside what the packs say, found by `own_units`.
     """
 
     candidates: tuple[Candidate, ...]
@@ -70,6 +70,7 @@ class Evidence:
     unseen: tuple[str, ...]
     only_subject: bool
     own: tuple[Candidate, ...] = ()
+    own_units: tuple[Unit, ...] = ()
 
 
 def find_evidence(question: Question, shelf: Shelf) -> Evidence:
@@ -79,9 +80,13 @@ def find_evidence(question: Question, shelf: Shelf) -> Evidence:
 
 def find_in(question: Question, shelf: Shelf, limit: int) -> Evidence:
     """What the shelf's index has on the question, best first; at most `limit` passages from each search."""
-    units = break_into_units(question, shelf)
+    return find_units(question, break_into_units(question, shelf), shelf.index, limit)
+
+
+def find_units(question: Question, units: tuple[Unit, ...], index: Index, limit: int) -> Evidence:
+    """What an index has on a question of these units, best first."""
     total = sum(unit.weight for unit in units) or 1.0
-    ranked = judged(question, units, shelf.index, limit)
+    ranked = judged(question, units, index, limit)
     return Evidence(
         candidates=tuple(ranked),
         units=units,

@@ -15,15 +15,16 @@ ONLY = ("pack", "own")
 @dataclass(frozen=True, slots=True)
 class Keep:
     """Empty means any: `sources` are names of packs and "local", `levels` types of source, `since` the
-    earliest year."""
+    earliest year. `with_retired` takes in own documents that are retracted or superseded, too."""
 
     sources: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     since: int | None = None
+    with_retired: bool = False
 
     @property
     def is_all(self) -> bool:
-        return not (self.sources or self.levels or self.since)
+        return not (self.sources or self.levels or self.since or self.with_retired)
 
     @property
     def own(self) -> bool:
@@ -55,9 +56,11 @@ def keep_only(
     types: Iterable[str] = (),
     level: str = "",
     since: int | None = None,
+    with_retired: bool = False,
 ) -> Keep:
     """What to keep of these packs: `only` pack or own, `library` names of packs or own, `types` of source,
-    those of at least a `level`, those `since` a year. Raises BadInput for a name that is none."""
+    those of at least a `level`, those `since` a year, and own documents retracted or superseded, too.
+    Raises BadInput for a name that is none."""
     packs, library, types = tuple(packs), tuple(library), tuple(types)
     _check(only, ONLY, "--only is", bool(only))
     for name in library:
@@ -74,7 +77,7 @@ def keep_only(
     levels = tuple(t for t in strong if not types or t in types)
     if not levels:
         raise BadInput("The types and the level asked for leave nothing to look at.")
-    return Keep(sources, levels if types or level else (), since)
+    return Keep(sources, levels if types or level else (), since, with_retired)
 
 
 def _check(name: str, known: tuple[str, ...], what: str, matters: bool = True) -> None:

@@ -7,18 +7,26 @@ changes what the packs answer.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
-from curbside.answer.evidence import Evidence, find_in, judged
+from curbside.answer.evidence import Candidate, Evidence, find_units
+from curbside.answer.excerpt import TO_THE_POINT, excerpt
+from curbside.answer.own_units import own_units
 from curbside.answer.question import Question
-from curbside.answer.scope import Decline, judge_wording
+from curbside.answer.scope import NOT_IN_LIBRARY, Decline, judge_wording
 from curbside.answer.shelf import Shelf
-from curbside.index.fields import analyse
+from curbside.answer.units import Unit
+from curbside.index.fields import analyse, heading_of, joined_stems
+from curbside.library.passages import Passage
 
-# Beside an answer of the packs a passage must cover nearly as much of the question as their best one.
+# A passage must cover nearly as much of the question as the best one, of own documents and, beside an
+# answer of the packs, as theirs.
 NEARLY = 0.75
-# For an answer from own documents alone: what the best of them covers by itself, and all of them.
+# What a passage covers that is shown at all, and what all cover of an answer from own documents alone.
 ALONE, TOGETHER = 0.6, 0.75
 SUGGESTED, LOOKED_AT = 30, 40  # passages of own documents looked at beside those of packs, and alone
+ON_THE_PAGE = 0.5  # what headings add to a score that name all that is asked
+TAKEN_APART = 12  # of those, how many are looked at sentence by sentence: more are never shown
 
 
 def look_in_own(
@@ -31,31 +39,65 @@ def look_in_own(
         return _beside(question, evidence, shelf), None
     if judge_wording(question, shelf) is not None:
         return evidence, declined
-    alone = find_in(question, replace(shelf, index=shelf.own), LOOKED_AT)
-    alone = _on_subject(alone)
-    return (alone, None) if _is_enough(alone) else (evidence, declined)
+    alone = _to_the_point(find_units(question, own_units(question, shelf), shelf.own, LOOKED_AT), shelf)
+    if _is_enough(alone):
+        return alone, None
+    return evidence, declined if question.keep.packs else _not_there(declined)
 
 
 def _beside(question: Question, evidence: Evidence, shelf: Shelf) -> Evidence:
     """The evidence of the packs with what own documents add to it."""
     assert shelf.own is not None
-    found = judged(question, evidence.units, shelf.own, SUGGESTED)
-    near = tuple(c for c in found if c.on_subject and c.coverage >= NEARLY * evidence.coverage)
+    units = own_units(question, shelf)
+    found = _to_the_point(find_units(question, units, shelf.own, SUGGESTED), shelf)
+    least = max(ALONE, NEARLY * evidence.coverage)
+    near = tuple(c for c in found.candidates if c.coverage >= least)
     unseen = tuple(word for word in evidence.unseen if not _is_known(word, shelf))
-    return replace(evidence, own=near, unseen=unseen)
+    return replace(evidence, own=near, own_units=units, unseen=unseen)
 
 
-def _on_subject(evidence: Evidence) -> Evidence:
-    candidates = tuple(c for c in evidence.candidates if c.on_subject)
-    return replace(evidence, candidates=candidates, coverage=max((c.coverage for c in candidates), default=0.0))
+def _to_the_point(evidence: Evidence, shelf: Shelf) -> Evidence:
+    """What is on the subject, covers nearly as much as the best of it, and has a sentence that says so."""
+    about = [_with_heading(c, evidence.units) for c in evidence.candidates if c.on_subject]
+    near = sorted(about, key=lambda c: (-c.score, c.passage.id))
+    near = _nearly_best(near, [c.coverage for c in near])[:TAKEN_APART]
+    excerpts = [excerpt(c.passage, evidence.units, shelf.vocabulary) for c in near]
+    told = [(c, e.said) for c, e in zip(near, excerpts, strict=True) if e.share >= TO_THE_POINT]
+    kept = _nearly_best([c for c, _ in told], [said for _, said in told])
+    return replace(evidence, candidates=tuple(kept), coverage=max((c.coverage for c in kept), default=0.0))
+
+
+def _with_heading(candidate: Candidate, units: tuple[Unit, ...]) -> Candidate:
+    """The candidate with what it gains from headings that name what is asked: its page is on it, where
+    another may only mention it."""
+    whole = sum(unit.weight for unit in units) or 1.0
+    named = _headed(candidate.passage)
+    # the number of a heading ("3 Mattresses") is no number of the question
+    told = [u for u in units if not u.key.isdigit()]
+    said = sum(u.weight for u in told if (u.stems or {u.key}) <= named or u.key in candidate.passage.subjects)
+    return replace(candidate, score=candidate.score + ON_THE_PAGE * said / whole)
+
+
+@lru_cache(maxsize=20_000)
+def _headed(passage: Passage) -> frozenset[str]:
+    """The stems of what stands above a passage."""
+    return frozenset(joined_stems(heading_of(passage)).split())
+
+
+def _nearly_best(candidates: list[Candidate], worth: list[float]) -> list[Candidate]:
+    least = NEARLY * max(worth, default=0.0)
+    return [c for c, each in zip(candidates, worth, strict=True) if each >= least]
 
 
 def _is_enough(evidence: Evidence) -> bool:
     return bool(evidence.candidates) and evidence.coverage >= ALONE and evidence.reach >= TOGETHER
 
 
+def _not_there(declined: Decline) -> Decline:
+    message = "Your own documents have no passage that covers what was asked closely enough to answer."
+    return replace(declined, code=NOT_IN_LIBRARY, message=message, closest=())
+
+
 def _is_known(word: str, shelf: Shelf) -> bool:
     assert shelf.own is not None
     return any(shelf.own.frequency("text", stem) for stem in analyse(word))
-
-

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from curbside.answer.excerpt import sentences_of
+from curbside.answer.place import place_of
 from curbside.answer.plain_text import write_text
 from curbside.answer.plan import HEADINGS
 from curbside.answer.references import cite
@@ -111,6 +112,11 @@ def _faults_of(
         if said != (passage.role, passage.strength, passage.certainty, passage.applies_to):
             reasons.append("its role, strength or population is not the passage’s")
     reasons += _faults_of_numbers(citations, record, passages)
+    reasons += [
+        f"the place of {c['passage']} is not where its document has it"
+        for c in citations
+        if c["passage"] in passages and c.get("place") != plain(place_of(passages[c["passage"]], c["start"]))
+    ]
     return [Fault(place, sentence, reason) for reason in dict.fromkeys(reasons)]
 
 

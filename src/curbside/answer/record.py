@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from curbside.answer.place import Place
 from curbside.answer.references import CitedReference
 from curbside.answer.scope import Decline
 from curbside.answer.verify import Quote
@@ -14,7 +15,8 @@ from curbside.plain import plain
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered reference and the words of the passage that say so; offsets are of the passage."""
+    """A numbered reference and the words of the passage that say so; offsets are of the passage. `place`
+    tells where in an own document they stand."""
 
     number: int
     passage: str
@@ -22,6 +24,7 @@ class Citation:
     end: int
     quote: str
     sha256: str
+    place: Place | None = None
 
     @property
     def as_quote(self) -> Quote:

@@ -56,11 +56,6 @@ class Numbers:
         """The number of a reference, the next free one when it is cited for the first time."""
         return self._numbers.setdefault(reference, len(self._numbers) + 1)
 
-    @property
-    def own(self) -> tuple[int, ...]:
-        """The numbers of the asker's own documents."""
-        return tuple(n for id, n in self._numbers.items() if is_own(id))
-
     def cited(self) -> tuple[CitedReference, ...]:
         """Every reference cited so far, by number."""
         return tuple(cite(n, self._knowledge.references[id]) for id, n in self._numbers.items())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from curbside.answer.bottom_line import Draft, lead_with
 from curbside.answer.evidence import Candidate, Evidence
-from curbside.answer.excerpt import excerpt
+from curbside.answer.excerpt import TO_THE_POINT, excerpt
 from curbside.answer.keep import OWN
 from curbside.answer.manner import ease, forbids, leads_with
 from curbside.answer.plan import GROUP_OF
@@ -36,7 +36,6 @@ LEAST_WORTH = 0.75  # of that floor, once what is already said is taken off
 EXPECTED = {"patient": ("warnings", "living", "treatment", "outlook")}
 EXPECTED_OTHERWISE = ("treatment", "outlook", "pitfalls", "definition", "imaging", "warnings")
 MOST_EXPECTED = 3
-TO_THE_POINT = 0.5  # share of the question's units that an excerpt of running text must name itself
 MOST_OWN, OWN_WORDS = 4, 120  # what own documents may add beside packs, over and above the length of an answer
 
 # What moves a candidate up or down when the next statement is picked, in units of its score.
@@ -111,7 +110,7 @@ class _Choice:
             if is_for(c.passage, question.reader) and not self._repeats(c.passage)
         ]
         self._least_coverage = 0.5 * evidence.coverage
-        self._units = evidence.units
+        self._units = evidence.own_units or evidence.units  # read for running text alone
         drugs = {c for c in question.subjects if shelf.vocabulary.concept(c).kind == "drug"}
         self._drugs = () if question.sides else tuple(u for u in evidence.units if u.key in drugs)
         self._own = evidence.own

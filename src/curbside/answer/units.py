@@ -13,7 +13,7 @@ from curbside.answer.intents import ROLE_FIT
 from curbside.answer.question import SUBJECT_KINDS, Question
 from curbside.answer.shelf import ADULT, Shelf
 from curbside.index.base import Index
-from curbside.index.fields import analyse, joined_stems
+from curbside.index.fields import analyse, heading_of, joined_stems
 from curbside.library.passages import ROLES, Passage
 from curbside.library.vocabulary import Vocabulary
 from curbside.text.common_words import common_words
@@ -23,6 +23,9 @@ from curbside.text.words import words as find_words
 _IS_ABOUT, _NAMES, _NARROWER, _BROADER, OTHER_KIN = 1.0, 0.8, 0.7, 0.6, 0.3
 _ONE_OF_ITS_KIND = 0.95  # methylprednisolone, where steroids are asked about
 _SAYS_THE_WORDS = 0.5  # a passage with every word of the name, though not the name itself
+# Of a passage in words of its own, which no vocabulary was made for: with every word of the name, or
+# with all but one of several.
+_SAYS_ALL, _SAYS_NEARLY_ALL, _SEVERAL = 1.0, 0.6, 3
 _SAYS_AS_MUCH = 0.7  # a passage whose role stands for the concept
 _UMBRELLA = 0.35  # any passage, where the whole library is about the concept asked for
 
@@ -48,7 +51,8 @@ class Unit:
     `named` is what a passage that only names the concept is worth, `stems` are those of its words,
     `role` is the role of passage that says as much without naming it, `anyway` what any passage is
     worth because the whole library is about the concept; `unseen` is true of a word no passage has;
-    `words` is that word as the question has it.
+    `words` is that word as the question has it; `verbatim` is true where the words of a name count
+    as much as the name, and `meant` what is left of its worth to a passage that means it in other words.
     """
 
     key: str
@@ -61,12 +65,14 @@ class Unit:
     anyway: float = 0.0
     unseen: bool = False
     words: str = ""
+    verbatim: bool = False
+    meant: float = 1.0
 
 
 def break_into_units(question: Question, shelf: Shelf) -> tuple[Unit, ...]:
     """The concepts and left-over words of a question, weighed by how rare the library has them."""
     index, vocabulary = shelf.index, shelf.vocabulary
-    rarity = _Rarity(index)
+    rarity = Rarity(index)
     kinds = {c: vocabulary.concept(c).kind for c in question.concepts}
     words = {m.concept: m.words for m in question.mentions}
     units = []
@@ -113,7 +119,7 @@ def _role_like(concept: str, kind: str, weight: float) -> str:
     return "imaging" if kind == "imaging" and weight < _USUAL else ""
 
 
-class _Rarity:
+class Rarity:
     """How rare a term is among the passages: 0 where every one has it, 1 where none has."""
 
     def __init__(self, index: Index) -> None:
@@ -150,6 +156,19 @@ def is_plain_word(unit: Unit) -> bool:
 
 def share_of(unit: Unit, passage: Passage, features: Features) -> float:
     """How far a passage covers a unit: 1 when it is about it, less when it only names it or its kin."""
+    share = _share_of(unit, passage, features)
+    return max(share * unit.meant, share_said(unit.stems, features.stems)) if unit.verbatim else share
+
+
+def share_said(stems: frozenset[str], said: frozenset[str]) -> float:
+    """How far the words that are said are those of a name."""
+    missing = len(stems - said)
+    if not missing:
+        return _SAYS_ALL if stems else 0.0
+    return _SAYS_NEARLY_ALL if missing == 1 and len(stems) >= _SEVERAL else 0.0
+
+
+def _share_of(unit: Unit, passage: Passage, features: Features) -> float:
     if not unit.is_concept:
         if unit.key in features.stems:
             return 1.0
@@ -195,5 +214,5 @@ class Features:
 def features_of(passage: Passage) -> Features:
     """The features of a passage."""
     own = joined_stems(passage.text).split()
-    others = joined_stems(f"{passage.title} {passage.plain}").split()
+    others = joined_stems(f"{heading_of(passage)} {passage.plain}").split()
     return Features(frozenset(passage.concepts), frozenset((*own, *others)), frozenset(own))

@@ -1,23 +1,25 @@
 """Checks every sentence against the words it cites; a sentence that fails is never shown as fact.
 
 The check is the same for a quoted sentence, a plain reading and a model's sentence: the quote must
-stand in the passage at its offsets with its hash, and every figure, unit, comparator, level, drug,
-negation and strength of wording in the sentence must stand in the quote.
+stand in the passage at its offsets with its hash; every figure, unit, comparator, level and drug in the
+sentence must stand in the quote; and the sentence must not deny, advise, place or widen what the quote
+does not. A sentence that is nearly the quote is held to it word by word.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from curbside.answer.names import foreign_name, meanings_of
 from curbside.answer.outline import Outline
 from curbside.answer.statements import Draft
-from curbside.library.claims import NO, NO_IN_OTHER_WORDS
 from curbside.library.passages import Passage, text_sha256
 from curbside.library.vocabulary import Vocabulary
-from curbside.text.quantities import missing_quantities
+from curbside.text.agreement import disagreement, is_near_copy
+from curbside.text.agreement.polarity import NO, NO_IN_OTHER_WORDS
+from curbside.text.quantities import missing_quantities, unsupported_quantities
 from curbside.text.words import fold
 
 QUOTED, VERIFIED = "quoted", "verified"
@@ -129,31 +131,19 @@ def _hash(text: str) -> str:
     return text_sha256(text)
 
 
-# Words that turn a sentence round, and words that say how strongly something is advised. A sentence
-# may say either in its own way, so classes are compared, not words.
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nor|neither|without|cannot|nothing|avoid\w*|against|lacks?|absen\w+|"
-    r"un(?:likely|able|changed|clear|certain|common)\w*|rarely|insufficient|fail\w*|exclud\w+|instead)\b|n't\b"
-)
-_STRENGTHS = (
-    ("obligation", re.compile(r"\b(?:must|shall|mandatory|required?|essential|imperative|always)\b")),
-    ("contraindication", re.compile(r"\b(?:contraindicated|forbidden|prohibited)\b")),
-)
-
-
 @lru_cache(maxsize=20_000)
 def _overstates(sentence: str, said: str, vocabulary: Vocabulary) -> str:
     """What the sentence states that the words it cites do not; empty when there is nothing."""
     missing = missing_quantities(sentence, said)
+    if missing and not is_near_copy(sentence, said):
+        missing = unsupported_quantities(sentence, said)
     if missing:
         return f"“{missing[0].words}” does not stand in the source"
-    own, cited = fold(sentence), fold(said)
-    if bool(_NEGATION.search(own)) != bool(_NEGATION.search(cited)):
-        return "a negation was added or lost"
-    for name, words in _STRENGTHS:
-        if words.search(own) and not words.search(cited):
-            return f"the wording is stronger than the source’s ({name})"
-    return _foreign_drug(own, _concepts(cited, vocabulary), vocabulary)
+    named = frozenset(_concepts(said, vocabulary))
+    name = foreign_name(sentence, said, named, vocabulary)
+    if name:
+        return f"the source does not name {name}"
+    return disagreement(sentence, said, meanings_of(named, vocabulary))
 
 
 @lru_cache(maxsize=20_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from curbside.answer.question import Question
+from curbside.answer.references import CitedReference, is_own
 from curbside.library.knowledge import Knowledge
 from curbside.library.passages import ROLES
 from curbside.library.vocabulary import Vocabulary
@@ -53,10 +54,12 @@ def _place(concept: str, vocabulary: Vocabulary) -> int:
     return _TITLE_KINDS.index(kind) if kind in _TITLE_KINDS and concept not in ROLES else len(_TITLE_KINDS)
 
 
-def caution_for(knowledge: Knowledge, question: Question, left_open: tuple[str, ...], own: tuple[int, ...] = ()) -> str:
+def caution_for(
+    knowledge: Knowledge, question: Question, left_open: tuple[str, ...], cited: tuple[CitedReference, ...] = ()
+) -> str:
     """The editorial status of the library in words, how abbreviations of several meanings were read,
-    what of the question the answer does not cover, which references are the asker's own documents and which
-    sources alone were looked at."""
+    what of the question the answer does not cover, which references are the asker's own documents, which of those
+    count no more, and which sources alone were looked at."""
     reviews = sorted({pack.review for pack in knowledge.packs})
     caution = (
         f"Editorial status: {' and '.join(reviews)}. No medical board has reviewed this answer yet; "
@@ -65,12 +68,19 @@ def caution_for(knowledge: Knowledge, question: Question, left_open: tuple[str, 
     caution += "".join(f" {reading}" for reading in question.readings)
     if left_open:
         caution += f" This answer has nothing on: {', '.join(left_open)}."
+    own = [reference for reference in cited if is_own(reference.id)]
     if own:
-        which = ", ".join(f"[{number}]" for number in own)
-        caution += f" Added by this site, and not seen by the editors of the library: {which}."
+        caution += f" Added by this site, and not seen by the editors of the library: {_numbers(own)}."
+    for standing in ("retracted", "superseded"):
+        if marked := [reference for reference in own if reference.standing == standing]:
+            caution += f" {standing.upper()}, and shown only because it was asked for: {_numbers(marked)}."
     if kept := question.keep.in_words():
         caution += f" {kept}"
     return caution
+
+
+def _numbers(references: list[CitedReference]) -> str:
+    return ", ".join(f"[{reference.number}]" for reference in references)
 
 
 def disclaimer_for(reader: str) -> str:

@@ -88,7 +88,19 @@ def _load_commands(arguments: list[str]) -> None:
     if arguments and arguments[0] in _ALONE:
         import_module(f"curbside.cli.{arguments[0]}")
         return
-    from curbside.cli import ask, case, doctor, evaluate, library, own, pack, prove, score  # noqa: F401
+    from curbside.cli import (  # noqa: F401
+        ask,
+        case,
+        doctor,
+        evaluate,
+        library,
+        originality,
+        own,
+        pack,
+        prove,
+        score,
+        show,
+    )
 
 
 def counted(number: int, noun: str) -> str:

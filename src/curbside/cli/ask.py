@@ -31,13 +31,17 @@ def ask(
     source: Annotated[list[str] | None, typer.Option(help="A type of source (rct); may be repeated.")] = None,
     level: Annotated[str, typer.Option(help="The weakest type of source that is good enough.")] = "",
     since: Annotated[int | None, typer.Option(min=1500, max=2199, help="The earliest year of a source.")] = None,
+    with_retracted: Annotated[
+        bool, typer.Option("--with-retracted", help="Take in own documents that are retracted or superseded, marked.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer's record.")] = False,
     batch: Annotated[Path | None, typer.Option(help="A JSONL file of {id, question, reader?, previous?}.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the answers of a batch go.")] = None,
     home: Annotated[Path | None, HOME] = None,
 ) -> None:
     """Answer a question from the library, every sentence with its source."""
-    told = {"only": only, "library": library or (), "types": source or (), "level": level, "since": since}
+    told = {"only": only, "library": library or (), "types": source or (), "level": level, "since": since,
+            "with_retired": with_retracted}  # fmt: skip
     if context.args:
         # refused here and not by typer, which would print the words of the question
         raise BadInput("A question of several words goes in quotes.", remedy='Ask: curbside ask "What is ...?"')

@@ -13,6 +13,7 @@ from curbside.cli import evaluate_app
 from curbside.cli.ask import HOME
 from curbside.cli.opening import open_consult
 from curbside.cli.records import print_json
+from curbside.errors import BadInput
 
 
 @evaluate_app.command()
@@ -78,6 +79,41 @@ def cases(
         rows = ({"id": o.id, "assessment": to_record(o.assessment)} for o in run.outcomes)
         out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
     _print(run, misses=misses, as_json=as_json)
+
+
+@evaluate_app.command()
+def verification(
+    pairs: Annotated[Path | None, typer.Option(help="JSONL of {claim, evidence, label}, plain or gzip.")] = None,
+    mutations: Annotated[bool, typer.Option("--mutations", help="Mutate true sentences of the library.")] = False,
+    each: Annotated[int, typer.Option(help="Mutations of each kind.", min=1)] = 1000,
+    misses: Annotated[bool, typer.Option(help="List what was missed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Check sentences against their sources: how many changed ones are caught, how many honest ones are not let
+    stand, and what is made of labelled pairs."""
+    from curbside.evaluate.verification import run_mutations, run_pairs
+
+    if not (pairs or mutations):
+        raise BadInput("There is nothing to check.", remedy="Say --pairs FILE, --mutations, or both.")
+    consult = open_consult(home, keep_answers=False)
+    if mutations:
+        _print(run_mutations(consult, each=each), misses=misses, as_json=as_json)
+    if pairs:
+        _print(run_pairs(pairs, consult.shelf.vocabulary), misses=misses, as_json=as_json)
+
+
+@evaluate_app.command()
+def selection(
+    questions: Annotated[Path, typer.Option(help="JSONL of {id, type, body, passages, ideal_answer}, plain or gzip.")],
+    passages: Annotated[Path, typer.Option(help="JSONL of {id, text}, plain or gzip.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
+) -> None:
+    """Choose an ideal answer from the gold passages of every question; score it by ROUGE-2 and ROUGE-SU4 beside
+    the first sentences at equal length."""
+    from curbside.evaluate.selection import read_selection, run_selection
+
+    _print(run_selection(read_selection(questions, passages)), misses=False, as_json=as_json)
 
 
 @evaluate_app.command()

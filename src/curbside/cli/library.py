@@ -51,14 +51,15 @@ def status(
 @library_app.command("list")
 def list_topics(
     own: Annotated[bool, typer.Option("--own", help="List the documents that you added.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="Of those, the ones whose day of review has come.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
     home: Annotated[Path | None, HOME] = None,
 ) -> None:
     """List the topics of the library, or your own documents."""
-    if own:
+    if own or due:
         from curbside.cli.own import list_own
 
-        list_own(home, as_json)
+        list_own(home, due, as_json)
         return
     topics = open_consult(home).shelf.knowledge.topics.values()
     if as_json:
@@ -100,30 +101,3 @@ def leaflet(
         print_json(plain(found))
     else:
         print(leaflet_as_plain(found, disclaimer_for("patient")))
-
-
-@library_app.command()
-def show(
-    passage: Annotated[str, typer.Argument(help="A passage's id, as a citation gives it.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
-    home: Annotated[Path | None, HOME] = None,
-) -> None:
-    """Show one passage with what it rests on."""
-    from curbside.answer.citations import vancouver
-    from curbside.consult import own_library
-    from curbside.plain import plain
-
-    consult = open_consult(home)
-    found = consult.passage(passage)
-    references = [consult.shelf.knowledge.references[id] for id in found.references]
-    page = own_library(consult.settings).page_of(found) if found.source == "local" else None
-    if as_json:
-        print_json({**plain(found), "references": plain(references)} | ({"page": page} if page else {}))
-        return
-    print(f"{found.text}\n\n{found.title} · {found.section} · {found.document}")
-    for label, value in (("Applies to", found.applies_to), ("Strength", found.strength),
-                         ("Plain", found.plain), ("Page", page)):
-        if value:
-            print(f"{label}: {value}")
-    for reference in references:
-        print(f"\n{vancouver(reference)}\n  {reference.address}\n  Seen: {reference.seen}")

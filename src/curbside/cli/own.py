@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -34,6 +35,7 @@ def add(
     doi: Annotated[str, typer.Option(help="The DOI of a single file.")] = "",
     pmid: Annotated[str, typer.Option(help="The PMID of a single file.")] = "",
     url: Annotated[str, typer.Option(help="The web address of a single file.")] = "",
+    review_by: Annotated[str, typer.Option(help="The day by which they should be looked at again: 2027-03-31.")] = "",
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read at once.")] = 2,
     seconds: Annotated[float, typer.Option(min=1, help="The longest that one file may take.")] = 60,
     as_json: Annotated[bool, _JSON] = False,
@@ -45,7 +47,8 @@ def add(
     from curbside.intake.sources import size_of
     from curbside.intake.worker import Limits
 
-    told = {"type": type, "title": title, "year": year, "container": container, "doi": doi, "pmid": pmid, "url": url}
+    told = {"type": type, "title": title, "year": year, "container": container, "doi": doi, "pmid": pmid, "url": url,
+            "review_due": review_by}  # fmt: skip
     given = given_metadata({name: value for name, value in told.items() if value}, targets)
     with _progress(sum(map(size_of, targets)), quiet=as_json) as on_result:
         try:
@@ -87,14 +90,22 @@ def supersede(
     print(f"Superseded by {by}: {', '.join(_own(home).supersede(name, by))}")
 
 
-def list_own(home: Path | None, as_json: bool) -> None:
-    """Prints the documents of one's own."""
+def list_own(home: Path | None, due: bool, as_json: bool) -> None:
+    """Prints the documents of one's own, or those of them whose day of review has come."""
     rows = _own(home).listed()
+    if due:
+        rows = [row for row in rows if is_due(row, date.today())]
     if as_json:
         print_json(rows)
         return
     for row in rows:
-        print(f"{row['id']}  {row['standing']:<10} {row['type']:<20} {row['passages']:>5}  {row['title']}")
+        review = f"  (review due {row['review_due']})" if row["review_due"] else ""
+        print(f"{row['id']}  {row['standing']:<10} {row['type']:<20} {row['passages']:>5}  {row['title']}{review}")
+
+
+def is_due(row: dict[str, Any], today: date) -> bool:
+    """Whether a document that still counts should have been looked at again."""
+    return row["standing"] == "current" and "" < row["review_due"] <= today.isoformat()
 
 
 def _own(home: Path | None) -> OwnLibrary:
@@ -107,13 +118,20 @@ def _report(added: Added, as_json: bool) -> None:
     report, build = added.report, added.build
     if as_json:
         results = [asdict(result) for result in report.results]
-        print_json({"counts": dict(report.counts), "documents": report.documents, "gone": report.gone,
+        print_json({"counts": dict(report.counts), "documents": report.documents, "without_text": report.empty,
+                    "gone": report.gone, "taken_back": report.taken_back, "removed_for_good": report.removed,
                     "results": results, "library": build.fingerprint, "passages": build.passages})  # fmt: skip
         return
     counts = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(report.counts.items())) or "nothing there"
     print(f"{counts}: {counted(report.documents, 'document')} read")
     if report.gone:
         print(f"{counted(report.gone, 'document')} superseded: no longer in the file it came from")
+    if report.empty:
+        print(f"{counted(report.empty, 'document')} without text: kept, and nothing of it can be cited")
+    if report.taken_back:
+        print(f"{counted(report.taken_back, 'document')} retracted or replaced by another document of the library")
+    if report.removed:
+        print(f"{counted(report.removed, 'document')} removed for good: deleted by the source")
     for result in report.failed:
         print(f"failed: {result.message}" + (f"\n  {result.remedy}" if result.remedy else ""))
     print(f"Library {build.fingerprint[:12]}: {build.passages:,} passages in {build.documents:,} documents")

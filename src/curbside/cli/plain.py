@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 
 from curbside.answer.record import Answer
+from curbside.cli.cited import cited_at, mark_of
 from curbside.cli.person import HEADING, person_lines
 
 WIDTH = 96
@@ -16,7 +17,7 @@ def as_plain(answer: Answer) -> str:
     if lines := person_lines(answer):
         blocks.append("\n".join([HEADING, *(item("-", line) for line in lines)]))
     if answer.references:
-        lines = [item(f"[{r.number}]", f"{r.evidence}. {r.citation}") for r in answer.references]
+        lines = _references(answer)
         blocks.append("References\n" + "\n".join(lines))
     if answer.related:
         blocks.append("Related questions\n" + "\n".join(item("-", q) for q in answer.related))
@@ -24,6 +25,15 @@ def as_plain(answer: Answer) -> str:
         blocks.append(_wrapped(answer.caution))
     blocks += [_wrapped(answer.disclaimer), f"Answer {answer.id}"]
     return "\n\n".join(blocks)
+
+
+def _references(answer: Answer) -> list[str]:
+    places = cited_at(answer)
+    lines = []
+    for r in answer.references:
+        cited = f" Cited: {places[r.number]}." if r.number in places else ""
+        lines.append(item(f"[{r.number}]", f"{mark_of(r.standing)} {r.evidence}. {r.citation}{cited}".strip()))
+    return lines
 
 
 def _banner(answer: Answer) -> list[str]:

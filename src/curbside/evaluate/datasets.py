@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +64,12 @@ def read_rows(path: Path, key: str) -> list[dict[str, Any]]:
     if not isinstance(rows, list):
         raise BadInput(f"{path} holds no list of {key}.")
     return rows
+
+
+def read_jsonl(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSONL file, plain or gzip; raises OSError or ValueError as reading does."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
 
 
 def _question(row: dict[str, Any]) -> TestQuestion:

@@ -28,6 +28,7 @@ BOOSTS: tuple[tuple[str, float], ...] = (("text", 1.0), ("title", 0.8), ("plain"
 WORD_FIELDS: tuple[str, ...] = tuple(name for name, _ in BOOSTS)
 TERM_FIELDS: tuple[str, ...] = (ID, ROLE, SOURCE, LEVEL, YEAR, SUBJECTS, CONCEPTS)
 LONGEST_WORD = 60
+OWN = "local"  # the source of passages that the asker added
 
 # Words of grammar and of asking: they say nothing about which passage answers.
 _STOP_WORDS = """
@@ -51,10 +52,16 @@ def joined_stems(text: str) -> str:
     return " ".join(filter(None, map(_stems_of_chunk, text.split())))
 
 
+def heading_of(passage: Passage) -> str:
+    """What stands above a passage: its title and, of running text, the headings it stands under, which
+    often name what its sentences then leave out."""
+    return f"{passage.title} {passage.section}" if passage.source == OWN else passage.title
+
+
 def words_of(passage: Passage) -> Iterator[tuple[str, list[str]]]:
     """(field, stems) of each field of words of a passage."""
     yield "text", analyse(passage.text)
-    yield "title", analyse(passage.title)
+    yield "title", analyse(heading_of(passage))
     yield "plain", analyse(passage.plain)
 
 

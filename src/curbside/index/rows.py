@@ -7,6 +7,7 @@ from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING
 
 from curbside.index import fields
+from curbside.library.own.pages import breaks_in, page_of
 from curbside.library.own.records import SOURCE, OwnDocument
 from curbside.library.passages import Passage, to_json
 
@@ -21,7 +22,7 @@ FIELDS: tuple[str, ...] = (*fields.TERM_FIELDS, *fields.WORD_FIELDS)
 def row_of(passage: Passage) -> Row:
     """The row of one passage. Values and stems are parted by spaces, so that the index needs no analyser."""
     terms = dict(fields.terms_of(passage))
-    words = (passage.text, passage.title, passage.plain)
+    words = (passage.text, fields.heading_of(passage), passage.plain)
     return (
         *(" ".join(terms[name]) for name in fields.TERM_FIELDS),
         *(fields.joined_stems(text) for text in words),
@@ -32,26 +33,32 @@ def row_of(passage: Passage) -> Row:
 def rows_of_own(own: OwnDocument, vocabulary: Vocabulary) -> Iterator[Row]:
     """The rows of the passages of a document that the asker added, with the concepts that they name.
 
-    What its title names is what each of them is about. The same rows as `row_of` gives, written out by
-    hand: there may be a million, and what is done to each is what takes the time.
+    What its title names is what each of them is about; what their headings name, they name. The same rows
+    as `row_of` gives, written out by hand: there may be a million, and what is done to each is what takes
+    the time.
     """
     document, reference, concepts_in = own.document, own.reference, vocabulary.matcher.concepts_in
     whole, subjects = document.text, concepts_in(document.title)
     title, about, year = fields.joined_stems(document.title), " ".join(subjects), str(reference.year or "")
+    under, headed, above = None, subjects, title  # of the headings last met, which many passages share
     # of the passage as JSON: what comes before, between and after that which differs from one to the next
     before = f'"{document.id}",{quoted(document.title)}'
-    after = f',"","","","",["{document.id}"],[],"",{reference.year or "null"},"{reference.type}","{SOURCE}",""]'
+    after = f',"","","","",["{document.id}"],[],"",{reference.year or "null"},"{reference.type}","{SOURCE}","",'
     subjects_told = _list(subjects)
-    for number, (start, end, section, role) in enumerate(own.cuts, 1):
+    for number, (start, end, section, role, row) in enumerate(own.cuts, 1):
         text = whole[start:end]
-        concepts = tuple(dict.fromkeys(subjects + concepts_in(text)))
+        if section != under:
+            under, headed = section, subjects + concepts_in(section)
+            above = f"{title} {fields.joined_stems(section)}".strip()
+        concepts = tuple(dict.fromkeys(headed + concepts_in(text)))
         id = f"{document.id}:{number:05d}"
         told = (
             f'["{id}",{before},{quoted(section)},{quoted(text)},{start},{end},"{role}",'
             f"{subjects_told},{_list(concepts)}{after}"
+            f"{page_of(own.page_starts, start) or 'null'},{row},{list(breaks_in(own.page_starts, start, end))}]"
         )
         stems = fields.joined_stems(text)
-        yield id, role, SOURCE, reference.type, year, about, " ".join(concepts), stems, title, "", told
+        yield id, role, SOURCE, reference.type, year, about, " ".join(concepts), stems, above, "", told
 
 
 def _list(ids: tuple[str, ...]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,12 +19,13 @@ LONGEST_SENTENCE = 2_500
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A passage before it is named: `text` is exactly `document[start:end]`."""
+    """A passage before it is named: `text` is exactly `document[start:end]`; `row` counts the rows of a table."""
 
     text: str
     start: int
     end: int
     section: str
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,6 @@ def document_id(meta: Meta, text: str) -> str:
     return f"local/{hashlib.sha256(content.encode('utf-8')).hexdigest()[:16]}"
 
 
-def page_of(page_starts: tuple[int, ...], offset: int) -> int | None:
-    """The page, counted from 1, on which an offset of the text lies; None where there are no pages."""
-    return bisect_right(page_starts, offset) or None
-
-
 def _lay_out(read: ReadDocument) -> tuple[str, list[int], tuple[int, ...]]:
     """The whole text, one block a line, with the offset of each block and of each page."""
     title = f"{read.meta.title}\n" if read.meta.title else ""
@@ -72,6 +67,7 @@ def _lay_out(read: ReadDocument) -> tuple[str, list[int], tuple[int, ...]]:
 def _cut(text: str, blocks: tuple[Block, ...], offsets: list[int]) -> Iterator[Cut]:
     path: list[tuple[int, str]] = []
     section = caption = before = ""
+    row = 0
     waiting: list[tuple[int, int]] = []  # sentences of one section that are not yet a passage
     for block, at in zip(blocks, offsets, strict=True):
         kind = block.kind
@@ -84,8 +80,9 @@ def _cut(text: str, blocks: tuple[Block, ...], offsets: list[int]) -> Iterator[C
         elif kind == "row":
             # a row says nothing without the table it stands in, which its section therefore names
             named = f"{section} > {caption}" if section and caption else section or caption
+            row = row + 1 if before == "row" else 1
             for start, end in _whole_or_cut(text, at, at + len(block.text)):
-                yield Cut(text[start:end], start, end, named)
+                yield Cut(text[start:end], start, end, named, row)
         else:
             waiting += _sentences(block.text, at)
         caption = block.text if kind == "caption" else caption if kind == "row" else ""

@@ -16,15 +16,16 @@ from curbside.index.build import Build
 from curbside.index.lock import locked
 from curbside.index.opening import open_folder
 from curbside.index.own import Draft, begin_draft
-from curbside.intake.cut import page_of
+from curbside.index.rows import rows_of_own
 from curbside.intake.run import Reading, Report, read_into
 from curbside.intake.sources import holds_many
 from curbside.library.catalogue import Catalogue
 from curbside.library.compiled import KNOWLEDGE
 from curbside.library.own.documents import OwnDocuments
-from curbside.library.own.records import RETRACTED, SUPERSEDED
-from curbside.library.passages import Passage
-from curbside.library.references import TYPES
+from curbside.library.own.records import RETRACTED, SUPERSEDED, OwnDocument
+from curbside.library.passages import Passage, from_json
+from curbside.library.references import STANDINGS, TYPES
+from curbside.library.vocabulary import Vocabulary
 from curbside.settings import Settings
 
 _DRAFT = "intake-"
@@ -65,17 +66,24 @@ class OwnLibrary:
         with Catalogue.opened(self.settings.database_url) as catalogue:
             return list(OwnDocuments(catalogue.engine).listed())
 
+    def documents(self, name: str) -> list[OwnDocument]:
+        """What a name means, with text and passages, whatever its standing, the newest version last; raises
+        NotFound for none."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            own = OwnDocuments(catalogue.engine)
+            found = own.documents(own.find(name), standings=STANDINGS)
+            return sorted(found, key=lambda each: (each.document.version, each.document.id))
+
+    def retired(self, vocabulary: Vocabulary) -> list[Passage]:
+        """Every passage of a document that is retracted or superseded, with the concepts that it names."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            found = OwnDocuments(catalogue.engine).documents(standings=(RETRACTED, SUPERSEDED))
+            return [from_json(row[-1]) for own in found for row in rows_of_own(own, vocabulary)]
+
     def standings(self) -> dict[str, int]:
         """How many documents there are of each standing."""
         with Catalogue.opened(self.settings.database_url) as catalogue:
             return OwnDocuments(catalogue.engine).standings()
-
-    def page_of(self, passage: Passage) -> int | None:
-        """The page on which a passage begins, counted from 1; None where its document has no pages."""
-        with Catalogue.opened(self.settings.database_url) as catalogue:
-            for own in OwnDocuments(catalogue.engine).documents((passage.document,)):
-                return page_of(own.page_starts, passage.start)
-        return None
 
     def remove(self, name: str) -> tuple[str, ...]:
         """Deletes what a name means, its text and its passages, for good; returns the ids."""
@@ -96,6 +104,7 @@ class OwnLibrary:
     def _mark(self, name: str, standing: str, by: str, note: str) -> tuple[str, ...]:
         with self._changing() as own:
             ids = own.find(name)
+            by = own.identifier(by) if by else ""
             if by in ids:
                 raise BadInput("A document cannot be superseded by itself.")
             own.mark(ids, standing, by=by, note=note)
@@ -130,7 +139,16 @@ def given_metadata(told: Mapping[str, str], targets: Sequence[str]) -> tuple[tup
         raise BadInput(f"There is no type of source called {kind!r}.", remedy=f"Use one of: {', '.join(TYPES)}.")
     if year and not (year.isdigit() and FIRST_YEAR <= int(year) <= date.today().year + 1):
         raise BadInput(f"{year!r} is no year of publication.", remedy="Write it as 2024.")
+    if (due := told.get("review_due", "")) and not _is_day(due):
+        raise BadInput(f"{due!r} is no day of review.", remedy="Write it as 2027-03-31.")
     alone = sorted(_OF_ONE.intersection(told))
     if alone and not (len(targets) == 1 and Path(targets[0]).is_file() and not holds_many(targets[0])):
         raise BadInput(f"--{alone[0]} is for a single document.", remedy="Add that file by itself.")
     return tuple(sorted(told.items()))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

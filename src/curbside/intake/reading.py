@@ -10,7 +10,7 @@ from curbside.index.rows import Row, rows_of_own
 from curbside.intake.cut import CutDocument, cut_document
 from curbside.intake.readers import read_item
 from curbside.intake.record import Item, Meta, ReadDocument
-from curbside.intake.roles import role_of
+from curbside.intake.roles import role_of_passage
 from curbside.library.documents import Document
 from curbside.library.knowledge import read_knowledge
 from curbside.library.own.records import SOURCE, OwnDocument, Ready, TakenBack, ready
@@ -35,7 +35,7 @@ def read_documents(item: Item) -> list[Read]:
     documents = []
     for read in read_item(item):
         if read.gone:
-            documents.append((TakenBack(_identity(read, item)), [], read.notes))
+            documents.append((TakenBack(read.meta.pmid), [], read.notes))
             continue
         own = _own(read, item)
         documents.append((ready(own), list(rows_of_own(own, _vocabulary[0])), read.notes))
@@ -59,8 +59,9 @@ def _own(read: ReadDocument, item: Item) -> OwnDocument:
         standing=read.meta.standing,
         superseded_by=read.meta.superseded_by,
         identity=_identity(read, item),
+        review_due=read.meta.review_due,
     )
-    cuts = tuple((each.start, each.end, each.section, role_of(each.section, each.text)) for each in cut.cuts)
+    cuts = tuple((c.start, c.end, c.section, role_of_passage(c.section, c.text), c.row) for c in cut.cuts)
     return OwnDocument(document, _reference(cut, read.meta, item), cut.page_starts, cuts)
 
 
@@ -82,6 +83,8 @@ def _reference(cut: CutDocument, meta: Meta, item: Item) -> Reference:
         standing=meta.standing,
         superseded_by=meta.superseded_by,
         note=meta.note,
+        replaces=meta.replaces,
+        retracts=meta.retracts,
     )
 
 

@@ -82,7 +82,9 @@ class Block:
 class Meta:
     """What a document states of itself; fields nobody saw are empty, never guessed.
 
-    `type` is one of `library/references.TYPES`; `standing` current, superseded or retracted.
+    `type` is one of `library/references.TYPES`; `standing` current, superseded or retracted. `replaces` and
+    `retracts` name the articles that it says this of; `review_due` is the day by which someone should look
+    whether it still holds.
     """
 
     title: str = ""
@@ -100,6 +102,9 @@ class Meta:
     superseded_by: str = ""
     note: str = ""
     mesh: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    retracts: tuple[str, ...] = ()
+    review_due: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,9 @@ CUES: tuple[tuple[str, int, str], ...] = (
     ("sign", HINT,
      "tone|reflexes"),
     ("red-flag", SURE,
-     "red flag*|emergency|seek emergency|call an ambulance|immediately if|at once if|right away if|"
+     "red flag*|an emergency|seek emergency|emergency care|emergency help|emergency treatment|emergency surgery|"
+     "surgical emergency|emergency referral|emergency assessment|emergency admission|go to the emergency|"
+     "call an ambulance|immediately if|at once if|right away if|"
      "urgent referral|urgent admission|warning signs|immediate referral|immediate medical|seek medical help|"
      "seek urgent|same-day referral|is a medical emergency|straight away if|urgently if|immediate surgical|"
      "urgent surgical|urgent assessment|call 000"),

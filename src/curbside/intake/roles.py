@@ -15,6 +15,7 @@ import ahocorasick
 
 from curbside.intake.role_cues import CUES, HEADINGS, LIKELY, SURE
 from curbside.library.passages import ROLES
+from curbside.text.sentences import sentence_bounds
 
 NONE = ""
 _NO_ROLE = "-"
@@ -30,6 +31,17 @@ _SPECIFIC: dict[str, int] = {
         "advice".split()
     )
 }
+
+
+def role_of_passage(section: str, text: str) -> str:
+    """The role of several sentences: that of all of them together, where a heading says so too or half of
+    them have it by themselves. One scan mentioned in passing makes no paragraph on imaging."""
+    role = role_of(section, text)
+    if not role or role_of_heading(section) == role:
+        return role
+    sentences = [text[start:end] for start, end in sentence_bounds(text)]
+    alike = sum(role_of(section, sentence) == role for sentence in sentences)
+    return role if 2 * alike >= len(sentences) else NONE
 
 
 def role_of(section: str, text: str) -> str:

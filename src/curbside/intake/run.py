@@ -29,7 +29,8 @@ _BATCH_DOCUMENTS, _BATCH_SECONDS = 2_000, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one item, and why where it failed; `notes` tell what could not be read of it."""
+    """What became of one item, and why where it failed; `notes` tell what could not be read of it, `empty` how
+    many of its documents have no text to cite."""
 
     origin: str
     part: str
@@ -39,6 +40,7 @@ class Result:
     remedy: str = ""
     notes: tuple[str, ...] = ()
     size: int = 0
+    empty: int = 0
 
     @property
     def name(self) -> str:
@@ -47,13 +49,17 @@ class Result:
 
 @dataclass(slots=True)
 class Report:
-    """Every result of a run that is not "same", the counts of all, how many documents they hold, and how
-    many the files no longer hold."""
+    """Every result of a run that is not "same", the counts of all, how many documents they hold and how many
+    of those have no text to cite; and how many documents the files no longer hold, other documents retract or
+    replace, and their source has deleted."""
 
     results: list[Result] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     documents: int = 0
+    empty: int = 0
     gone: int = 0
+    taken_back: int = 0
+    removed: int = 0
 
     @property
     def failed(self) -> tuple[Result, ...]:
@@ -83,6 +89,7 @@ def read_into(
     def tell(result: Result) -> None:
         report.counts[result.outcome] += 1
         report.documents += result.documents
+        report.empty += result.empty
         if result.outcome != SAME or result.notes:
             report.results.append(result)
         how.on_result(result)
@@ -90,12 +97,15 @@ def read_into(
     items = _unread(own, targets, how.given, seen, tell)
     done = work_on(items, read_documents, partial(prepare, knowledge), workers=how.workers, limits=how.limits)
     for batch in _batches(done):
-        results, draft = _put(own, batch, seen, draft)
+        results, draft, removed = _put(own, batch, seen, draft)
+        report.removed += removed
         for result in results:
             tell(result)
-    gone = own.settle(seen)
-    report.gone = len(gone)
-    return report, None if gone else draft
+    gone, taken_back = own.settle(seen)
+    report.gone, report.taken_back = len(gone), len(taken_back)
+    if report.removed:
+        own.wipe()
+    return report, None if gone or taken_back else draft
 
 
 def _unread(
@@ -155,7 +165,7 @@ def _batches(done: Iterable[Done]) -> Iterator[list[Done]]:
 
 def _put(
     own: OwnDocuments, batch: Sequence[Done], seen: dict[str, dict[str, ItemRow]], draft: Draft | None
-) -> tuple[list[Result], Draft | None]:
+) -> tuple[list[Result], Draft | None, int]:
     """Puts a batch into the catalogue and, where the draft is still right, into the index."""
     rows: list[tuple[ItemRow, Sequence[Ready]]] = []
     notes: list[tuple[str, ...]] = []
@@ -170,14 +180,15 @@ def _put(
             notes.append(tuple(dict.fromkeys(note for read in done.result for note in read[2])))
     put = own.put(rows)
     results = [
-        Result(row.origin, row.part, outcome, len(documents), row.message, row.remedy, noted, row.size)
+        Result(row.origin, row.part, outcome, len(documents), row.message, row.remedy, noted, row.size,
+               sum(isinstance(each, Ready) and not each.passages for each in documents))
         for (row, documents), outcome, noted in zip(rows, put.outcomes, notes, strict=True)
     ]
     if put.gone:
-        return results, None
+        return results, None, len(put.removed)
     if draft is not None:
         _draw_up(draft, batch, put.new)
-    return results, draft
+    return results, draft, len(put.removed)
 
 
 def _draw_up(draft: Draft, batch: Sequence[Done], new: frozenset[str]) -> None:

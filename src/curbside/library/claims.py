@@ -5,12 +5,12 @@ The wordings are plain English and shared with the check of an answer's plain re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from curbside.library.passages import ROLES
 from curbside.library.vocabulary import Vocabulary
+from curbside.text.agreement.polarity import NO, NO_IN_OTHER_WORDS
 from curbside.text.quantities import missing_quantities
 from curbside.text.sentences import split_sentences
 from curbside.text.words import fold
@@ -18,18 +18,6 @@ from curbside.text.words import fold
 if TYPE_CHECKING:  # reading topics needs YAML, which asking must not load
     from curbside.library.topics import Statement
 
-NO = re.compile(r"\b(?:no|not|never|none|cannot|without)\b|n't\b")
-# An editor's plain reading may turn "untreated" into "not treated" or "few" into "not many".
-NO_IN_OTHER_WORDS = re.compile("|".join((
-    NO.pattern,
-    r"\b(?:un(?:treat|abl|like|clear|chang|common|certain|necess|help|safe|stead|success|affect|recogn|known|respon|"
-    r"detect|relat|involv|protect|prov|expect|usual|explain|even|stabl|notic)|non|in(?:complet|suffic|effect|abil|"
-    r"activ|compat|signific|frequen|depend|sens|accur|capa|operab|continen|voluntar)|irrevers|irregul|asymptom|atyp|"
-    r"lack|absen|exclud|avoid|fail|rare|deficien|contraindic|forbid|refus|spar|stop|poor|weak|low|hard|difficult|declin|"
-    r"insuffic|paraly|numb|anaesth)\w*|\b\w{3,}less\b|\blos(?:s|t|e|es|ing)\b",
-    r"\b(?:against|few|seldom|little|only|less|rather|instead|rules? out|ruled out|free of|before|until|alone|"
-    r"other than|further|still|yet|nor|neither|worse|just)\b",
-)))
 # Kinds of concept that place or frame what is said, as roles do: "the neck", "at work", "a treatment" claim nothing.
 _FRAMES = ("anatomy", "life", "outcome")
 

@@ -33,7 +33,11 @@ ROLES: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that stand alone; `start` and `end` are offsets of `text` in its document's text."""
+    """Words that stand alone; `start` and `end` are offsets of `text` in its document's text.
+
+    Of an own document, `page` is that on which it begins (from 1), `breaks` are the offsets of `text` at which
+    another begins, and `row` is the number of a row of a table, 0 for what is none.
+    """
 
     id: str
     document: str
@@ -56,6 +60,9 @@ class Passage:
     level: str = ""
     source: str = "local"
     audience: str = ""
+    page: int | None = None
+    row: int = 0
+    breaks: tuple[int, ...] = ()
 
     def __hash__(self) -> int:
         # An id names one passage of a library; hashing every field would cost more than a search.

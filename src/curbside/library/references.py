@@ -28,7 +28,10 @@ _RANKS = {name: rank for rank, name in enumerate(TYPES)}
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One source as it was seen; fields nobody saw are empty, never guessed."""
+    """One source as it was seen; fields nobody saw are empty, never guessed.
+
+    `superseded_by`, `replaces` and `retracts` name other sources: "pmid:1", "doi:10.1/a", or an id.
+    """
 
     id: str
     type: str
@@ -47,6 +50,8 @@ class Reference:
     superseded_by: str = ""
     note: str = ""
     title_seen: bool = True
+    replaces: tuple[str, ...] = ()
+    retracts: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:

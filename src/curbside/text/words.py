@@ -41,6 +41,11 @@ def bare_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def word_bounds(text: str) -> list[tuple[int, int]]:
+    """Where each of the words of `bare_words` starts and ends."""
+    return [found.span() for found in _WORD.finditer(text)]
+
+
 def fold(text: str) -> str:
     """`text` in lower case with accents and typographic signs flattened, the same length.
 

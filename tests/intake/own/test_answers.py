@@ -31,7 +31,7 @@ def shown(answer) -> list[tuple[str, str]]:
 
 def test_an_answer_cites_own_documents_beside_the_pack_and_says_which_they_are(consult):
     answer = consult.ask(ATTACK)
-    assert (TREATED, "own") in shown(answer)
+    assert (f"{TREATED} Ladybirds are let in through the roof.", "own") in shown(answer)
     assert {source for _, source in shown(answer)} == {"pack", "own"}
     (own,) = [r for r in answer.references if r.id.startswith("local/")]
     assert own.evidence == "Web page, own document"

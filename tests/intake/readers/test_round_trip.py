@@ -9,8 +9,13 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 
-from curbside.intake.cut import CutDocument, cut_document, page_of
+from curbside.answer.place import Place, place_of
+from curbside.intake.cut import CutDocument, cut_document
 from curbside.intake.readers import read_item
+from curbside.library.documents import Document
+from curbside.library.own.pages import page_of
+from curbside.library.own.records import SOURCE, OwnDocument
+from curbside.library.references import Reference
 from curbside.text.sentences import split_sentences
 from tests.intake.readers import samples
 from tests.intake.readers.reading import item
@@ -64,20 +69,47 @@ def test_500_quotes_drawn_from_pdf_and_html_stand_where_they_are_said_to():
         cut = cut_document(read)
         with pypdfium2.PdfDocument(samples.pdf(seed, columns=1 + seed % 3)) as file:
             pages = [bare(page.get_textpage().get_text_range()) for page in file]
-        for quote, start in quotes(cut, seed):
-            page = page_of(cut.page_starts, start)
-            drawn, found = drawn + 1, found + (page is not None and bare(quote) in pages[page - 1])
+        for quote, place in quotes(own_document(cut), seed):
+            drawn, found = drawn + 1, found + (bare(quote) in pages[place.page - 1])
         (read,) = read_item(item("a.html", samples.html(seed)))
         source = re.sub(r"<[^>]*>", "", samples.html(seed).decode())
-        for quote, _ in quotes(cut_document(read), seed):
-            drawn, found = drawn + 1, found + (quote in source)
+        for quote, place in quotes(own_document(cut_document(read)), seed):
+            headed = all(heading in source for heading in place.section.split(" > ") if heading)
+            drawn, found = drawn + 1, found + (quote in source and headed and place.page is None)
     assert drawn >= 500
     assert found == drawn
 
 
-def quotes(cut: CutDocument, seed: int) -> Iterator[tuple[str, int]]:
-    """Sentences of passages drawn at random, with where they begin; rows of tables are put together, not quoted."""
-    passages = [each for each in cut.cuts if "Week: " not in each.text]
+def own_document(cut: CutDocument) -> OwnDocument:
+    """A document as the catalogue holds it."""
+    cuts = tuple((each.start, each.end, each.section, "", each.row) for each in cut.cuts)
+    document = Document(cut.id, "Almanac", SOURCE, "pdf", cut.text, "")
+    return OwnDocument(document, Reference(cut.id, "web-page", "Almanac"), cut.page_starts, cuts)
+
+
+def quotes(own: OwnDocument, seed: int) -> Iterator[tuple[str, Place]]:
+    """Sentences of passages drawn at random, each with the place that a citation of it gives; rows of tables are
+    put together, not quoted."""
+    passages = [each for each in own.passages() if not each.row]
     for each in random.Random(seed).sample(passages, k=min(len(passages), 12)):
         sentence = random.Random(seed).choice(split_sentences(each.text))
-        yield cut.text[each.start + sentence.start : each.start + sentence.end], each.start + sentence.start
+        assert own.document.text[each.start + sentence.start : each.start + sentence.end] == sentence.text
+        yield sentence.text, place_of(each, sentence.start)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.html", "a.docx"])
+def test_a_row_of_a_table_is_placed_by_its_number(name):
+    (read,) = read_item(item(name, samples.FORMATS[name](5)))
+    rows = [(each.text, place_of(each)) for each in own_document(cut_document(read)).passages() if each.row]
+    assert [text for text, _ in rows] == list(samples.ROWS)
+    assert [place.row for _, place in rows] == [1, 2, 3]
+    assert {place.page for _, place in rows} == ({3} if name == "a.pdf" else {None})
+
+
+def test_a_quote_on_the_second_page_of_a_passage_has_that_page():
+    text = "The first half stands here. The second half stands overleaf."
+    document = Document("local/a", "Almanac", SOURCE, "pdf", text, "")
+    own = OwnDocument(document, Reference("local/a", "web-page", "Almanac"), (0, 28), ((0, 60, "Care > Beds", "", 0),))
+    (passage,) = own.passages()
+    assert [place_of(passage, at).page for at in (0, 27, 28, 40)] == [1, 1, 2, 2]
+    assert place_of(passage, 28).in_words == "page 2, Care > Beds"

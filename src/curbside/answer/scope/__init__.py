@@ -9,11 +9,11 @@ from __future__ import annotations
 from curbside.answer.evidence import Evidence
 from curbside.answer.question import Question
 from curbside.answer.scope.coverage import judge_coverage
-from curbside.answer.scope.decline import Decline
+from curbside.answer.scope.decline import NOT_IN_LIBRARY, Decline
 from curbside.answer.scope.wording import judge_wording
 from curbside.answer.shelf import Shelf
 
-__all__ = ["Decline", "judge_scope", "judge_wording"]
+__all__ = ["NOT_IN_LIBRARY", "Decline", "judge_scope", "judge_wording"]
 
 
 def judge_scope(question: Question, evidence: Evidence, shelf: Shelf) -> Decline | None:

@@ -24,6 +24,7 @@ _RUNNING = (
     "p div section article main blockquote pre address details summary figure ul ol dl body form fieldset "
     "header hgroup center td tr tbody table"
 ).split()
+_TAG = re.compile(r"[a-z][a-z0-9-]*", re.ASCII | re.IGNORECASE)
 _OPENS: dict[str, tuple[str, int]] = {
     **{f"h{level}": ("heading", level) for level in range(1, 7)},
     **dict.fromkeys(_RUNNING, ("paragraph", 0)),
@@ -54,7 +55,8 @@ def _parsed(text: str, item: Item) -> etree._Element:
         raise BadDocument(f"{item.origin} is no HTML.", remedy="Save the page again.") from None
     for element in page.iter(etree.Element):
         if ":" in element.tag or "}" in element.tag:
-            element.tag = re.split("[:}]", element.tag)[-1] or "span"
+            name = re.split("[:}]", element.tag)[-1]
+            element.tag = name if _TAG.fullmatch(name) else "span"
     return page
 
 

@@ -28,6 +28,8 @@ _NOTED: dict[str, str] = {
     "retracted-article": "Notice of the retraction of", "corrected-article": "Correction of",
     "object-of-concern": "Expression of concern about",
 }  # fmt: skip
+# A notice of retraction takes back the articles of these links.
+_RETRACTS = frozenset({"retracted-article", "retraction"})
 # The links of a notice name the article that it is about, not one about it.
 _NOTICES = frozenset({"retraction", "correction", "expression-of-concern", "partial-retraction"})
 _DATES = ("epub", "ppub", "collection", "pub", "epub-ppub", "ecorrected")
@@ -57,6 +59,7 @@ def meta_of(article: etree._Element) -> Meta:
         standing=standing,
         superseded_by=superseded_by,
         note=note,
+        retracts=_retracts(article, front),
     )
 
 
@@ -116,3 +119,12 @@ def _standing(article: etree._Element, front: etree._Element, title: str) -> tup
         elif relation == "update-forward" and standing == "current":
             standing, superseded_by = "superseded", f"doi:{doi_in(target)}" if doi_in(target) else ""
     return standing, superseded_by, " ".join(notes)
+
+
+def _retracts(article: etree._Element, front: etree._Element) -> tuple[str, ...]:
+    """What a notice of retraction takes back."""
+    if article.get("article-type", "") != "retraction":
+        return ()
+    links = [each for each in front.iterfind("related-article") if each.get("related-article-type") in _RETRACTS]
+    named = (doi_in(each.get(_HREF, "") or text_of(each)) for each in links)
+    return tuple(f"doi:{doi}" for doi in named if doi)

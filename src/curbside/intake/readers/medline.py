@@ -15,6 +15,9 @@ from curbside.intake.record import Block, Item, Meta, ReadDocument
 # What a link to another article says of this one; links the other way ("RetractionOf") say it of that one.
 _RETRACTED = ("RetractionIn", "RetractedandRepublishedIn")
 _SUPERSEDED = ("UpdateIn", "CorrectedandRepublishedIn", "RetractedandRepublishedIn")
+# What this article says of others: it takes their place, or it takes them back.
+_REPLACES = ("UpdateOf", "CorrectedandRepublishedFrom")
+_RETRACTS = ("RetractionOf", "RetractedandRepublishedFrom")
 _NOTED: dict[str, str] = {
     "RetractionIn": "Retracted in", "RetractedandRepublishedIn": "Retracted and republished in",
     "PartialRetractionIn": "Retracted in part in", "CorrectedandRepublishedIn": "Corrected and republished in",
@@ -44,7 +47,8 @@ def read(data: bytes, item: Item) -> Iterator[ReadDocument]:
 def _document(citation: etree._Element) -> ReadDocument:
     meta = _meta(citation)
     blocks = tuple(_blocks(citation.find("Article/Abstract")))
-    return ReadDocument("medline", meta, blocks, () if blocks else ("no abstract",), key=meta.pmid)
+    told = () if blocks else (f"PMID {meta.pmid} has no abstract: it is kept, and nothing of it can be cited",)
+    return ReadDocument("medline", meta, blocks, told, key=meta.pmid)
 
 
 def _blocks(abstract: etree._Element | None) -> Iterator[Block]:
@@ -65,7 +69,8 @@ def _meta(citation: etree._Element) -> Meta:
     # An English title of an article in another language stands in brackets.
     title = text_of(article.find("ArticleTitle"))
     title = title.rstrip(".").strip("[]") if title.startswith("[") else title.rstrip(".")
-    standing, superseded_by, note = _standing(citation, types, title)
+    links = _links(citation)
+    standing, superseded_by, note = _standing(links, types, title)
     return Meta(
         title=title,
         authors=tuple(filter(None, map(_author, article.iterfind("AuthorList/Author")))),
@@ -80,6 +85,8 @@ def _meta(citation: etree._Element) -> Meta:
         standing=standing,
         superseded_by=superseded_by,
         note=note,
+        replaces=_named(links, _REPLACES),
+        retracts=_named(links, _RETRACTS),
         mesh=tuple(text_of(each) for each in citation.iterfind("MeshHeadingList/MeshHeading/DescriptorName")),
     )
 
@@ -123,11 +130,22 @@ def _article_id(citation: etree._Element, kind: str) -> str:
     return "" if parent is None else text_of(parent.find(f"PubmedData/ArticleIdList/ArticleId[@IdType='{kind}']"))
 
 
-def _standing(citation: etree._Element, types: list[str], title: str) -> tuple[str, str, str]:
+# Of a link to another article: what it says, the PMID of that article, and the article in words.
+_Link = tuple[str, str, str]
+
+
+def _links(citation: etree._Element) -> list[_Link]:
+    found = citation.iterfind("CommentsCorrectionsList/CommentsCorrections")
+    return [(each.get("RefType", ""), text_of(each.find("PMID")), text_of(each.find("RefSource"))) for each in found]
+
+
+def _named(links: list[_Link], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"pmid:{pmid}" for kind, pmid, _ in links if kind in kinds and pmid)
+
+
+def _standing(links: list[_Link], types: list[str], title: str) -> tuple[str, str, str]:
     """Standing, the PMID that takes its place, and the links told in words."""
     standing, superseded_by, notes = "current", "", []
-    links = [(each.get("RefType", ""), text_of(each.find("PMID")), text_of(each.find("RefSource")))
-             for each in citation.iterfind("CommentsCorrectionsList/CommentsCorrections")]  # fmt: skip
     for kind, pmid, source in links:
         if kind in _NOTED:
             notes.append(f"{_NOTED[kind]} {source.rstrip('.')}{f' (PMID {pmid})' if pmid else ''}.")

@@ -21,7 +21,8 @@ _TYPES: dict[str, str] = {
     "case reports": "case-report", "case report": "case-report", "case-report": "case-report",
     "review": "narrative-review", "review-article": "narrative-review", "review article": "narrative-review",
     "scoping review": "narrative-review", "narrative review": "narrative-review",
-    "patient education handout": "patient-information", "drug label": "drug-label",
+    "patient education handout": "patient-information", "patient information": "patient-information",
+    "drug label": "drug-label", "package insert": "drug-label", "textbook": "textbook",
     "diagnostic study": "diagnostic-study", "diagnostic accuracy study": "diagnostic-study",
 }  # fmt: skip
 # A title that names its own design after a colon or at its beginning.
@@ -31,15 +32,22 @@ _TITLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:^an? |: (?:an? )?(?:updated? )?)(?:systematic review|meta-?analysis|network meta-?analysis)\b",
          "systematic-review"),
         (r": (?:an? )?(?:[\w-]+,? ){0,4}randomi[sz]ed,? (?:[\w-]+,? ){0,4}trial\b", "rct"),
-        (r"\b(?:clinical practice guidelines?|practice guidelines?)\b|: (?:an? )?guidelines? (?:from|of|by|for)\b",
+        (r"\b(?:clinical practice guidelines?|practice guidelines?)\b|: (?:an? )?guidelines? (?:from|of|by|for)\b"
+         r"|^(?:(?:the|national|local|joint|clinical|updated|\d{4}) ){0,3}guidelines? (?:for|on)\b"
+         r"|^(?!.*\b(?:of|to|with|against|versus|after|before|and|or|audit)\b)(?:[\w-]+ ){1,5}guidelines?$",
          "guideline"),
+        (r"\b(?:summary of product characteristics|(?:full )?prescribing information|drug label)\b", "drug-label"),
+        (r"\b(?:information for patients|patient information|patient leaflet|patient education)\b",
+         "patient-information"),
         (r"\bconsensus (?:statement|recommendations?|report)\b", "consensus"),
         (r": (?:an? )?(?:[\w-]+,? ){0,4}cohort study\b", "cohort"),
         (r": (?:an? )?case (?:report|series)\b|^case report\b", "case-report"),
         (r": (?:an? )?(?:narrative|scoping|literature) review\b", "narrative-review"),
     )
 )  # fmt: skip
-_DESIGN = re.compile(r"review|meta-?analysis|trial|guideline|consensus|cohort|case", re.IGNORECASE)
+_DESIGN = re.compile(
+    r"review|meta-?analysis|trial|guideline|consensus|cohort|case|characteristics|information|label|leaflet"
+    r"|patient education", re.IGNORECASE)  # fmt: skip
 _NOT_YET = re.compile(r"\b(?:protocol|comment(?:ary)? on|re:|letter|reply|response to|adherence to)\b", re.I)
 _TAKEN_BACK = re.compile(r"[\[(]?(?:retracted|withdrawn)(?: article)?[\])]?\s*:", re.IGNORECASE)
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}|\\^`]+", re.ASCII)

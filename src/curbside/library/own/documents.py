@@ -8,10 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from curbside.errors import NotFound
+from curbside.errors import BadInput, NotFound
 from curbside.library import tables
 from curbside.library.documents import Document
-from curbside.library.own.putting import CHUNK, mark, put_batch
+from curbside.library.own.held import CHUNK, delete, mark
+from curbside.library.own.links import follow_links, has_identifier, held_as
+from curbside.library.own.putting import put_batch
 from curbside.library.own.records import CURRENT, FAILED, SOURCE, SUPERSEDED, Batch, ItemRow, OwnDocument, Put, key_of
 from curbside.library.references import Reference
 
@@ -34,7 +36,8 @@ class OwnDocuments:
             return put_batch(connection, batch)
 
     def listed(self) -> Iterator[dict[str, Any]]:
-        """Each document without its text, with the number of its passages; in order of title."""
+        """Each document without its text, with the number of its passages and, where the library has what
+        took its place, the id of that; in order of title."""
         shown = [c for c in tables.documents.c if c.name not in ("text", "subjects", "reviewed")]
         query = (
             sa.select(*shown, tables.own_texts.c.passages, tables.references.c.type, tables.references.c.year)
@@ -44,24 +47,35 @@ class OwnDocuments:
             .order_by(tables.documents.c.title, tables.documents.c.id)
         )
         with self.engine.connect() as connection:
-            yield from (dict(row) for row in connection.execute(query).mappings())
+            rows = [dict(row) for row in connection.execute(query).mappings()]
+            held = held_as(connection, (row["superseded_by"] for row in rows if row["superseded_by"]))
+        for row in rows:
+            yield row | {"superseded_by_held": held.get(row["superseded_by"], "")}
 
-    def documents(self, ids: Collection[str] | None = None) -> Iterator[OwnDocument]:
-        """The documents that may be found, or those of these ids among them; in order of id."""
-        wanted = sorted(self.keys()) if ids is None else sorted(ids)
+    def documents(
+        self, ids: Collection[str] | None = None, standings: Collection[str] = (CURRENT,)
+    ) -> Iterator[OwnDocument]:
+        """The documents of these standings, or those of these ids among them; in order of id."""
+        wanted = self._ids(standings) if ids is None else sorted(ids)
         long = [column for column in tables.own_texts.c if column.name in ("text", "page_starts", "cuts")]
         short = [column for column in tables.documents.c if column.name != "text"]
         query = (
             sa.select(*short, *long, tables.references.c.record.label("reference"))
             .join(tables.references, _reference_of_document())
             .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
-            .where(tables.documents.c.standing == CURRENT, tables.documents.c.source == SOURCE)
+            .where(tables.documents.c.standing.in_(standings), tables.documents.c.source == SOURCE)
             .order_by(tables.documents.c.id)
         )
         with self.engine.connect() as connection:
             for at in range(0, len(wanted), CHUNK):
                 chunk = query.where(tables.documents.c.id.in_(wanted[at : at + CHUNK]))
                 yield from map(_own, connection.execute(chunk).mappings())
+
+    def _ids(self, standings: Collection[str]) -> list[str]:
+        table = tables.documents.c
+        query = sa.select(table.id).where(table.source == SOURCE, table.standing.in_(standings)).order_by(table.id)
+        with self.engine.connect() as connection:
+            return list(connection.scalars(query))
 
     def references(self) -> Iterator[tuple[str, str]]:
         """Id and record, as JSON, of the reference of every document, in order of id."""
@@ -106,17 +120,32 @@ class OwnDocuments:
     def find(self, name: str) -> tuple[str, ...]:
         """Ids of the documents that a name means: an id, an origin, a DOI or a PMID. Raises NotFound for none."""
         table = tables.documents
-        identities = [name, f"doi:{name.lower()}", f"pmid:{name}"]
-        ids = [name, f"local/{name}"]
-        query = sa.select(table.c.id).where(
-            table.c.source == SOURCE,
-            sa.or_(table.c.id.in_(ids), table.c.origin == name, table.c.identity.in_(identities)),
-        )
+        identifiers = [name, f"doi:{name}", f"pmid:{name}"]
+        meant = [table.c.id.in_([name, f"local/{name}"]), table.c.origin == name, *map(has_identifier, identifiers)]
+        query = sa.select(table.c.id).join(tables.references, _reference_of_document())
+        query = query.where(table.c.source == SOURCE, sa.or_(*meant))
         with self.engine.connect() as connection:
             found = tuple(connection.scalars(query.order_by(table.c.id)))
         if not found:
             raise NotFound(f"No document of yours is called {name!r}.", remedy="See: curbside library list --own.")
         return found
+
+    def identifier(self, name: str) -> str:
+        """How a document, held or not, is named by others: its id, "doi:...", "pmid:...". Raises BadInput for
+        what is neither held nor an identifier."""
+        kind, _, value = name.partition(":")
+        if name.isdigit() or (kind.lower() == "pmid" and value.strip().isdigit()):
+            return f"pmid:{value.strip() or name}"
+        if name.startswith("10.") or kind.lower() == "doi":
+            return f"doi:{(value if kind.lower() == 'doi' else name).strip().lower()}"
+        with self.engine.connect() as connection:
+            table = tables.references.c
+            if connection.scalar(sa.select(sa.func.count()).where(table.id == name)):
+                return name
+        try:
+            return self.find(name)[-1]
+        except NotFound:
+            raise BadInput(f"{name!r} names no document.", remedy="Give an id, a file, a DOI or a PMID.") from None
 
     def remove(self, ids: Iterable[str]) -> int:
         """Deletes documents with all that is held of them; returns how many there were.
@@ -124,15 +153,19 @@ class OwnDocuments:
         The database file is written anew, for what is deleted in it otherwise stays there to be read.
         """
         with self.engine.begin() as connection:
-            count = sum(_delete(connection, id) for id in ids)
+            count = sum(delete(connection, id) for id in ids)
             held = sa.select(tables.item_documents.c.origin, tables.item_documents.c.part)
             gone = sa.tuple_(tables.items.c.origin, tables.items.c.part).not_in(held)
             connection.execute(tables.items.delete().where(gone, tables.items.c.outcome != FAILED))
+        self.wipe()
+        return count
+
+    def wipe(self) -> None:
+        """Leaves nothing of what was deleted in the files of the database."""
         if self.engine.dialect.name == "sqlite":
             with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.exec_driver_sql("VACUUM")
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        return count
 
     def mark(self, ids: Iterable[str], standing: str, *, by: str = "", note: str = "") -> None:
         """Gives documents and their references another standing."""
@@ -140,9 +173,9 @@ class OwnDocuments:
             for id in ids:
                 mark(connection, id, standing, by=by, note=note)
 
-    def settle(self, parts: Mapping[str, Container[str]]) -> frozenset[str]:
-        """Supersedes what the files of these origins no longer hold, given the parts each now has;
-        returns the documents that were."""
+    def settle(self, parts: Mapping[str, Container[str]]) -> tuple[frozenset[str], frozenset[str]]:
+        """Supersedes what the files of these origins no longer hold, given the parts each now has, and what
+        other documents take back or replace; returns the documents of either kind that were."""
         gone: set[str] = set()
         with self.engine.begin() as connection:
             held = _parts_held(connection)
@@ -152,7 +185,7 @@ class OwnDocuments:
             for id in _vanished(connection, parts):
                 mark(connection, id, SUPERSEDED, note="No longer in the file it came from.")
                 gone.add(id)
-        return frozenset(gone)
+            return frozenset(gone), follow_links(connection)
 
 
 def _reference_of_document() -> sa.ColumnElement[bool]:
@@ -161,16 +194,10 @@ def _reference_of_document() -> sa.ColumnElement[bool]:
 
 def _own(row: Mapping[str, Any]) -> OwnDocument:
     values = {name: row[name] for name in Document.__slots__} | {"subjects": tuple(row["subjects"])}
-    cuts = tuple(tuple(cut) for cut in row["cuts"])
+    # what was added before rows of tables were counted has four values and no row
+    cuts = tuple((*cut, 0)[:5] for cut in row["cuts"])
     reference = {name: tuple(v) if isinstance(v, list) else v for name, v in row["reference"].items()}
     return OwnDocument(Document(**values), Reference(**reference), tuple(row["page_starts"]), cuts)
-
-
-def _delete(connection: Connection, id: str) -> int:
-    gone = connection.execute(tables.documents.delete().where(tables.documents.c.id == id)).rowcount
-    own = (tables.references.c.source == SOURCE, tables.references.c.id == id)
-    connection.execute(tables.references.delete().where(*own))
-    return gone
 
 
 def _parts_held(connection: Connection) -> dict[str, list[str]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from curbside.library import tables
+from curbside.library.own.held import Held, delete, held_of, mark, now
 from curbside.library.own.records import (
     ADDED,
     CURRENT,
@@ -31,8 +31,8 @@ from curbside.library.own.records import (
     TakenBack,
 )
 
-CHUNK = 500
-_TITLE, _DATE, _ADDED, _VERSION = (DOCUMENT_COLUMNS.index(name) for name in ("title", "date", "added", "version"))
+_ADDED, _VERSION, _BY = (DOCUMENT_COLUMNS.index(name) for name in ("added", "version", "superseded_by"))
+_SHOWN = ("title", "date", "review_due")
 # of a reference: what its document's standing decides, and when it was read, and not what it says of itself
 _PASSING = ("checked", "standing", "superseded_by", "note")
 
@@ -42,8 +42,8 @@ def put_batch(connection: Connection, batch: Batch) -> Put:
     putting = _Putting(connection, [ready for _, documents in batch for ready in documents])
     outcomes = [_of_item(item, [putting.put(ready) for ready in documents]) for item, documents in batch]
     putting.write()
-    _write_items(connection, batch, outcomes)
-    return Put(tuple(outcomes), frozenset(putting.new), frozenset(putting.gone))
+    _write_items(connection, batch, outcomes, putting.removed)
+    return Put(tuple(outcomes), frozenset(putting.new), frozenset(putting.gone), frozenset(putting.removed))
 
 
 def _of_item(item: ItemRow, told: Sequence[str]) -> str:
@@ -52,42 +52,33 @@ def _of_item(item: ItemRow, told: Sequence[str]) -> str:
     return next((outcome for outcome in (UPDATED, ADDED) if outcome in told), SAME)
 
 
-@dataclass(slots=True)
-class _Held:
-    """A document that is held, as far as putting others in needs to know it."""
-
-    id: str
-    identity: str
-    version: int
-    standing: str
-
-
 class _Putting:
     """One batch in the making: what is held already, looked up at once, and what is still to be written."""
 
     def __init__(self, connection: Connection, documents: Sequence[Ready | TakenBack]) -> None:
         self._connection = connection
-        self._held = _held(connection, documents)
-        self._versions: dict[str, list[_Held]] = {}
+        self._held = held_of(connection, documents)
+        self._versions: dict[str, dict[str, Held]] = {}
         for each in self._held.values():
-            self._versions.setdefault(each.identity, []).append(each)
-        self._rows: dict[str, tuple[Any, ...]] = {}
-        self._texts: list[tuple[Any, ...]] = []
-        self._references: list[tuple[Any, ...]] = []
-        self._marked: dict[str, tuple[str, str]] = {}
+            self._name(each)
+        self._ready: dict[str, tuple[Ready, tuple[Any, ...]]] = {}
+        self._marked: dict[str, tuple[str, str, str]] = {}
         self._now = now()
         self.new: set[str] = set()
         self.gone: set[str] = set()
+        self.removed: set[str] = set()
 
     def put(self, ready: Ready | TakenBack) -> str:
         """What becomes of one document: an older version of it is superseded."""
         if isinstance(ready, TakenBack):
-            return self._take_back(ready)
+            return self._remove(ready)
         held = self._held.get(ready.id)
         if held is None:
             return self._add(ready)
-        if held.standing == SUPERSEDED:  # it came back
-            self._supersede_versions(held)
+        if ready.standing != CURRENT:
+            return self._follow(held, ready)
+        if held.standing == SUPERSEDED and self._was_a_version(held):  # it came back
+            self._retire(held.names, held.id)
             self._mark(held, CURRENT, "")
             self.new.add(held.id)
             return UPDATED
@@ -95,98 +86,110 @@ class _Putting:
 
     def write(self) -> None:
         """Writes what was put in."""
-        _insert(self._connection, tables.documents, DOCUMENT_COLUMNS, list(self._rows.values()))
-        _insert(self._connection, tables.own_texts, TEXT_COLUMNS, self._texts)
-        _insert(self._connection, tables.references, REFERENCE_COLUMNS, self._references)
-        for id, (standing, by) in self._marked.items():
-            mark(self._connection, id, standing, by=by)
+        readies = [(ready, row) for ready, row in self._ready.values() if ready.id not in self.removed]
+        _insert(self._connection, tables.documents, DOCUMENT_COLUMNS, [row for _, row in readies])
+        _insert(self._connection, tables.own_texts, TEXT_COLUMNS, [ready.text for ready, _ in readies])
+        _insert(self._connection, tables.references, REFERENCE_COLUMNS, [ready.reference for ready, _ in readies])
+        for id, (standing, by, note) in self._marked.items():
+            if id not in self.removed:
+                mark(self._connection, id, standing, by=by, note=note)
+        for id in self.removed:
+            delete(self._connection, id)
+
+    def _name(self, held: Held) -> None:
+        for name in held.names:
+            self._versions.setdefault(name, {})[held.id] = held
+
+    def _versions_of(self, names: Iterable[str]) -> list[Held]:
+        return list({id: held for name in names for id, held in self._versions.get(name, {}).items()}.values())
+
+    def _was_a_version(self, held: Held) -> bool:
+        """Whether nothing but another version of the document took its place."""
+        by = held.superseded_by
+        return not by or any(by == each.id for each in self._versions_of(held.names))
 
     def _add(self, ready: Ready) -> str:
-        versions = self._versions.setdefault(ready.identity, [])
-        number = max((each.version for each in versions), default=0) + 1
-        held = _Held(ready.id, ready.identity, number, ready.standing)
+        number = max((each.version for each in self._versions_of(ready.names)), default=0) + 1
+        held = Held(ready.id, ready.names, number, ready.standing, ready.document[_BY])
         outcome = ADDED
         if ready.standing == CURRENT:
-            outcome = UPDATED if self._supersede_versions(held) else ADDED
+            outcome = UPDATED if self._retire(ready.names, ready.id) else ADDED
             self.new.add(ready.id)
         self._held[ready.id] = held
-        versions.append(held)
+        self._name(held)
+        self.removed.discard(ready.id)
         row = list(ready.document)
         row[_VERSION], row[_ADDED] = number, self._now
-        self._rows[ready.id] = tuple(row)
-        self._texts.append(ready.text)
-        self._references.append(ready.reference)
+        self._ready[ready.id] = (ready, tuple(row))
         return outcome
 
-    def _take_back(self, taken: TakenBack) -> str:
-        return UPDATED if self._retire(taken.identity, RETRACTED, "", "") else SAME
+    def _follow(self, held: Held, ready: Ready) -> str:
+        """A document held says of itself by now that it is retracted or superseded."""
+        if held.standing in (ready.standing, RETRACTED):
+            return SAME
+        self._take_out(held)
+        note = json.loads(ready.reference[-1])["note"]
+        self._mark(held, ready.standing, ready.document[_BY], note)
+        return UPDATED
 
-    def _supersede_versions(self, by: _Held) -> bool:
-        return self._retire(by.identity, SUPERSEDED, by.id, by.id)
+    def _remove(self, taken: TakenBack) -> str:
+        """Removes every version of a document that its source has deleted."""
+        versions = self._versions_of(taken.names)
+        for each in versions:
+            self._take_out(each)
+            self.removed.add(each.id)
+            del self._held[each.id]
+            self._ready.pop(each.id, None)
+            for name in each.names:
+                del self._versions[name][each.id]
+        return UPDATED if versions else SAME
 
-    def _retire(self, identity: str, standing: str, by: str, but: str) -> bool:
-        """Takes the current versions of a document out of use, all but one; returns whether there were any."""
-        older = [e for e in self._versions.get(identity, ()) if e.standing == CURRENT and e.id != but]
+    def _retire(self, names: Iterable[str], by: str) -> bool:
+        """Supersedes the current versions of a document, all but `by`; returns whether there were any."""
+        older = [each for each in self._versions_of(names) if each.standing == CURRENT and each.id != by]
         for each in older:
-            self._mark(each, standing, by)
-            if each.id in self.new:
-                self.new.remove(each.id)
-            else:
-                self.gone.add(each.id)
+            self._take_out(each)
+            self._mark(each, SUPERSEDED, by)
         return bool(older)
 
-    def _mark(self, held: _Held, standing: str, by: str) -> None:
-        held.standing = standing
-        self._marked[held.id] = (standing, by)
+    def _take_out(self, held: Held) -> None:
+        """What could be found no longer can."""
+        if held.standing == CURRENT and held.id not in self.new:
+            self.gone.add(held.id)
+        self.new.discard(held.id)
+
+    def _mark(self, held: Held, standing: str, by: str, note: str = "") -> None:
+        held.standing, held.superseded_by = standing, by
+        self._marked[held.id] = (standing, by, note)
 
     def _renew(self, ready: Ready) -> str:
         """The same words under other metadata: what is known of them changes."""
-        if ready.id in self._rows:
+        if ready.id in self._ready:
             return SAME
         table = tables.references
         which = (table.c.source == SOURCE, table.c.id == ready.id)
         before = self._connection.execute(sa.select(table.c.record).where(*which)).scalar_one()
         row = dict(zip(REFERENCE_COLUMNS, ready.reference, strict=True))
         row["record"] = told = json.loads(row["record"])
-        if all(told[name] == before.get(name) for name in told if name not in _PASSING):
+        shown = {name: ready.document[DOCUMENT_COLUMNS.index(name)] for name in _SHOWN}
+        documents = tables.documents
+        held = self._connection.execute(sa.select(documents).where(documents.c.id == ready.id)).mappings().one()
+        due = shown["review_due"] or held["review_due"]  # a day once set is kept until another is
+        # a field that was not yet known when it was written is as good as empty
+        alike = all((told[name] or None) == (before.get(name) or None) for name in told if name not in _PASSING)
+        if alike and due == held["review_due"]:
             return SAME
         self._connection.execute(table.update().where(*which).values(row))
-        shown = {"title": ready.document[_TITLE], "date": ready.document[_DATE]}
-        self._connection.execute(tables.documents.update().where(tables.documents.c.id == ready.id).values(shown))
-        self.gone.add(ready.id)
+        shown["review_due"] = due
+        self._connection.execute(documents.update().where(documents.c.id == ready.id).values(shown))
+        if not alike:
+            self.gone.add(ready.id)
         return UPDATED
 
 
-def mark(connection: Connection, id: str, standing: str, *, by: str = "", note: str = "") -> None:
-    """Gives one document and its reference another standing."""
-    documents, references = tables.documents, tables.references
-    connection.execute(documents.update().where(documents.c.id == id).values(standing=standing, superseded_by=by))
-    which = sa.and_(references.c.source == SOURCE, references.c.id == id)
-    record = connection.execute(sa.select(references.c.record).where(which)).scalar_one()
-    changed = {**record, "standing": standing, "superseded_by": by, "note": note or record.get("note", "")}
-    connection.execute(references.update().where(which).values(standing=standing, record=changed))
-
-
-def now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _held(connection: Connection, documents: Sequence[Ready | TakenBack]) -> dict[str, _Held]:
-    """The documents held that have the id or the identity of one of these."""
-    table = tables.documents
-    shown = sa.select(table.c.id, table.c.identity, table.c.version, table.c.standing).where(table.c.source == SOURCE)
-    found = {}
-    for column, values in (
-        (table.c.id, [ready.id for ready in documents if isinstance(ready, Ready)]),
-        (table.c.identity, [ready.identity for ready in documents]),
-    ):
-        for at in range(0, len(values), CHUNK):
-            for row in connection.execute(shown.where(column.in_(values[at : at + CHUNK]))):
-                found[row.id] = _Held(*row)
-    return found
-
-
-def _write_items(connection: Connection, batch: Batch, outcomes: Sequence[str]) -> None:
+def _write_items(
+    connection: Connection, batch: Batch, outcomes: Sequence[str], removed: Container[str]
+) -> None:
     items, links = tables.items, tables.item_documents
     rows, linked = [], []
     for (item, documents), outcome in zip(batch, outcomes, strict=True):
@@ -196,7 +199,7 @@ def _write_items(connection: Connection, batch: Batch, outcomes: Sequence[str]) 
         if outcome != FAILED:  # what cannot be read today leaves what was read of it before
             connection.execute(links.delete().where(links.c.origin == item.origin, links.c.part == item.part))
             ids = dict.fromkeys(ready.id for ready in documents if isinstance(ready, Ready))
-            linked += [(item.origin, item.part, id) for id in ids]
+            linked += [(item.origin, item.part, id) for id in ids if id not in removed]
     _insert(connection, items, ItemRow.__slots__, rows)
     _insert(connection, links, ("origin", "part", "document"), linked)
 

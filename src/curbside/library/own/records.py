@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from curbside.library.documents import Document
+from curbside.library.own.pages import breaks_in, page_of
 from curbside.library.passages import Passage, encode
 from curbside.library.references import Reference
 
@@ -18,13 +19,13 @@ ADDED, SAME, UPDATED, FAILED = "added", "same", "updated", "failed"
 @dataclass(frozen=True, slots=True)
 class OwnDocument:
     """A document with the reference that it is cited by. `page_starts` are the offsets at which its pages
-    begin (empty where it has none), `cuts` its passages in order as (start, end, section, role): their
-    words are the text between start and end."""
+    begin (empty where it has none), `cuts` its passages in order as (start, end, section, role, row): their
+    words are the text between start and end, `row` is that of a table or 0."""
 
     document: Document
     reference: Reference
     page_starts: tuple[int, ...] = ()
-    cuts: tuple[tuple[int, int, str, str], ...] = ()
+    cuts: tuple[tuple[int, int, str, str, int], ...] = ()
 
     @property
     def key(self) -> str:
@@ -34,7 +35,7 @@ class OwnDocument:
     def passages(self) -> Iterator[Passage]:
         """Its passages in reading order, concepts still to be found."""
         document, reference = self.document, self.reference
-        for number, (start, end, section, role) in enumerate(self.cuts, 1):
+        for number, (start, end, section, role, row) in enumerate(self.cuts, 1):
             yield Passage(
                 id=f"{document.id}:{number:05d}",
                 document=document.id,
@@ -47,6 +48,9 @@ class OwnDocument:
                 references=(document.id,),
                 year=reference.year,
                 level=reference.type,
+                page=page_of(self.page_starts, start),
+                row=row,
+                breaks=breaks_in(self.page_starts, start, end),
             )
 
 
@@ -63,10 +67,25 @@ class Ready(NamedTuple):
     reference: tuple[Any, ...]
 
 
-class TakenBack(NamedTuple):
-    """A document that its source has taken back: every version of it goes out of use."""
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What versions of it share: its identity, and its PMID where it has one."""
+        pmid = self.reference[REFERENCE_COLUMNS.index("pmid")]
+        return tuple(dict.fromkeys((self.identity, *([f"pmid:{pmid}"] if pmid else ()))))
 
-    identity: str
+    @property
+    def passages(self) -> int:
+        return self.text[TEXT_COLUMNS.index("passages")]
+
+
+class TakenBack(NamedTuple):
+    """A document that PubMed has deleted: every version of it is removed for good."""
+
+    pmid: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (f"pmid:{self.pmid}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +105,13 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """What a batch did: the outcome of each item in order, the documents that can be found since, and
-    those that no longer can, or are other than they were."""
+    """What a batch did: the outcome of each item in order, the documents that can be found since, those
+    that no longer can, or are other than they were, and those that were removed."""
 
     outcomes: tuple[str, ...]
     new: frozenset[str]
     gone: frozenset[str]
+    removed: frozenset[str] = frozenset()
 
 
 Batch = Sequence[tuple[ItemRow, Sequence[Ready | TakenBack]]]

@@ -30,6 +30,12 @@ def same_quantity(first: Quantity, second: Quantity) -> bool:
     return _key(first) == _key(second) and _names_agree(first.name, second.name)
 
 
+def same_key(first: Quantity, second: Quantity, *, plainly: bool) -> bool:
+    """Whether both are the same value in the same unit; `plainly` leaves their comparators out."""
+    one, other = _key(first), _key(second)
+    return (one[:3] + one[4:6] == other[:3] + other[4:6]) if plainly else one == other
+
+
 def missing_quantities(sentence: str, passage: str) -> tuple[Quantity, ...]:
     """The quantities of `sentence` that `passage` does not state, in order.
 

@@ -57,7 +57,7 @@ def read_comparator_before(tokens: Tokens, draft: Draft) -> None:
     while not comparator and back > at - 4 and words[back - 1] in _FILLERS:
         back -= 1
         comparator, begin = read_before(BEFORE, words, back)
-    if not comparator:
+    if not comparator or _is_no_comparator(tokens, draft, begin):
         return
     if comparator != "<=" and not _STRETCH.isdisjoint(words[begin:at]):
         return  # "over the next 12 weeks" says during, not more
@@ -68,6 +68,14 @@ def read_comparator_before(tokens: Tokens, draft: Draft) -> None:
     draft.is_age = draft.is_age or not _AGE_WORDS.isdisjoint(words[begin:at])
     draft.comparator = draft.comparator or comparator
     draft.begin = begin
+
+
+def _is_no_comparator(tokens: Tokens, draft: Draft, begin: int) -> bool:
+    """Whether the words only look like a comparator: "under the 2021 criteria", "which add up to 31"."""
+    words = tokens.words
+    if draft.is_year() and words[begin] in ("under", "over", "above", "below"):
+        return words[begin + 1] == "the"
+    return words[begin] == "up" and begin > 0 and words[begin - 1] in ("add", "adds", "added", "sum", "sums")
 
 
 def read_label_before(tokens: Tokens, draft: Draft) -> None:

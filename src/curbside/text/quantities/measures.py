@@ -54,6 +54,8 @@ def _simple_unit(tokens: Tokens, at: int, *, digits: bool) -> tuple[str, int]:
     unit = UNITS.get(word, "")
     if not unit or (word in CLIPPED and not _may_be_clipped(tokens, at, digits)):
         return "", at
+    if unit == "ms" and tokens.is_capital(at):
+        return "", at  # "92 MS attacks"
     if unit == "mm" and tokens.source[tokens.starts[at] : tokens.ends[at]] == "mM":
         unit = "mM"
     return unit, at + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from curbside.text.quantities.draft import Draft, can_share_range
 from curbside.text.quantities.figures import is_digits, read_figure
+from curbside.text.quantities.levels import level_place
 from curbside.text.quantities.measures import read_unit
 from curbside.text.quantities.phrases import AFTER, DENOMINATORS, read_after
 from curbside.text.quantities.tokens import Tokens
@@ -160,4 +161,6 @@ def read_suffix(tokens: Tokens, at: int) -> tuple[str, int]:
     following = tokens.words[end]
     if following == "than" or is_digits(following) or (following == "-" and tokens.joins(end)):
         return "", at  # "5 and over 10", "42% and below-level"
+    if level_place(following) is not None:
+        return "", at  # "42% and below T12"
     return comparator, end
