@@ -20,7 +20,7 @@ test: $(VENV)/.ready-test
 
 bench: $(VENV)/.ready
 	$(BIN)/curbside evaluate speed
-	$(BIN)/python -m benchmarks.corruptions
+	$(BIN)/curbside evaluate verification --mutations
 
 # Curbside beside others on documents of yours: make peers PASSAGES=... QUESTIONS=...; the others get a
 # virtual environment of their own and are no part of the project (decision note 0041).

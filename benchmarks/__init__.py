@@ -1,1 +1,1 @@
-"""Figures that are claimed, made again: `python -m benchmarks.corruptions`, `python -m benchmarks.peers`."""
+"""Figures that are claimed, made again, and weights learned again: `python -m benchmarks.peers`, `... .chooser`."""

@@ -100,6 +100,7 @@ def _load_commands(arguments: list[str]) -> None:
         prove,
         score,
         show,
+        sync,
     )
 
 
