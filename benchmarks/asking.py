@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.intake import unpacked
-from benchmarks.latency import spread, timed
 from curbside.consult import Consult, build, own_library
+from curbside.evaluate.speed import spread, timed
 from curbside.index.embedded import EmbeddedWriter
 from curbside.index.opening import current_folder, open_folder
 from curbside.index.own_words import FOLDER

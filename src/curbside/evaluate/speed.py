@@ -94,7 +94,7 @@ def _measure(settings: Settings, effort: Effort, build_seconds: float) -> dict[s
     return {
         "passages": held,
         "build_cpu_s": round(build_seconds, 2),
-        **{f"ask_ms_{name}": value for name, value in _spread(asked).items()},
+        **{f"ask_ms_{name}": value for name, value in spread(asked).items()},
         "one_search_ms_p50": round(percentile(searched, 0.5), 3),
         **{
             f"answers_a_second_{n}_process{'es' if n > 1 else ''}": _throughput(settings, questions, effort, n)
@@ -117,8 +117,8 @@ def _ask_alone(settings: Settings, questions: Sequence[str]) -> tuple[list[float
     consult = Consult.open(settings)
     for question in questions[:_WARMING]:
         consult.ask(question)
-    asked = [_timed(lambda q=q: consult.ask(q)) for q in questions]
-    searched = [_timed(lambda q=q: _search(consult, q)) for q in questions]
+    asked = [timed(lambda q=q: consult.ask(q)) for q in questions]
+    searched = [timed(lambda q=q: _search(consult, q)) for q in questions]
     return asked, searched, _resident_mb()
 
 
@@ -189,14 +189,16 @@ def _processor(work: Callable[[], Any], *, own: bool = True) -> float:
     return sum(sum(resource.getrusage(kind)[:2]) for kind in kinds) - before
 
 
-def _timed(work: Callable[[], Any]) -> float:
+def timed(work: Callable[[], Any]) -> float:
+    """Milliseconds that some work takes of the processor."""
     # the clock where it is less: a search may use more than one core
     begun, wall = process_time(), perf_counter()
     work()
     return 1000 * min(process_time() - begun, perf_counter() - wall)
 
 
-def _spread(times: Sequence[float]) -> dict[str, float]:
+def spread(times: Sequence[float]) -> dict[str, float]:
+    """The median, the 95th and the 99th percentile of times."""
     return {f"p{part}": round(percentile(times, part / 100), 2) for part in (50, 95, 99)}
 
 
