@@ -3,6 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
+AXE    := .axe/node_modules/axe-core
 Q      ?= What is the treatment approach for an adult patient with myomalacia and spinal cord atrophy?
 
 # The library of `make` lives in the checkout, so trying Curbside leaves nothing behind elsewhere.
@@ -26,8 +27,7 @@ bench: $(VENV)/.ready
 	$(BIN)/curbside evaluate verification --mutations
 
 # The pages in Chromium; needs it (Debian: chromium) and, to fetch axe-core once, npm.
-browser: $(VENV)/.ready-test
-	@test -d .axe/node_modules/axe-core || npm install --silent --no-audit --no-fund --prefix .axe axe-core@4.14.1
+browser: $(VENV)/.ready-test $(AXE)
 	CURBSIDE_BROWSER_INSISTS=1 $(BIN)/python -m pytest tests/browser
 
 # Curbside beside others on documents of yours: make peers PASSAGES=... QUESTIONS=...; the others get a
@@ -52,6 +52,9 @@ slow: $(VENV)/.ready-test
 oracle: $(VENV)/.ready-test
 	@test -d .oracle/node_modules/isncsci || npm install --silent --no-audit --no-fund --prefix .oracle isncsci@2.0.6
 	CURBSIDE_ISNCSCI_NPM=.oracle $(BIN)/python -m pytest tests/oracle
+
+$(AXE):
+	@npm install --silent --no-audit --no-fund --prefix .axe axe-core@4.14.1
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
