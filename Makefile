@@ -8,10 +8,13 @@ Q      ?= What is the treatment approach for an adult patient with myomalacia an
 # The library of `make` lives in the checkout, so trying Curbside leaves nothing behind elsewhere.
 export CURBSIDE_HOME ?= $(CURDIR)/.curbside
 
-.PHONY: ask test bench peers fuzz slow oracle clean
+.PHONY: ask serve test browser bench peers fuzz slow oracle clean
 
 ask: $(VENV)/.ready
 	@$(BIN)/curbside ask "$(Q)"
+
+serve: $(VENV)/.ready
+	@$(BIN)/curbside serve
 
 test: $(VENV)/.ready-test
 	$(BIN)/ruff check src tests benchmarks
@@ -21,6 +24,11 @@ test: $(VENV)/.ready-test
 bench: $(VENV)/.ready
 	$(BIN)/curbside evaluate speed
 	$(BIN)/curbside evaluate verification --mutations
+
+# The pages in Chromium; needs it (Debian: chromium) and, to fetch axe-core once, npm.
+browser: $(VENV)/.ready-test
+	@test -d .axe/node_modules/axe-core || npm install --silent --no-audit --no-fund --prefix .axe axe-core@4.14.1
+	CURBSIDE_BROWSER_INSISTS=1 $(BIN)/python -m pytest tests/browser
 
 # Curbside beside others on documents of yours: make peers PASSAGES=... QUESTIONS=...; the others get a
 # virtual environment of their own and are no part of the project (decision note 0041).
@@ -55,4 +63,4 @@ $(VENV)/.ready-test: $(VENV)/.ready
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .curbside .oracle .peers .pytest_cache .ruff_cache
+	rm -rf $(VENV) .curbside .oracle .axe .peers .pytest_cache .ruff_cache

@@ -43,6 +43,11 @@ allowed_hosts = ["guidelines.hospital.example:8443"]
 pubmed_address = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/"
 pubmed_email = "library@hospital.example"
 pubmed_key = ""
+organisation = "The Spine Clinic"
+organisation_help = "We see people with neck and back problems within two weeks."
+organisation_address = ["1 Example Street", "Exampleton"]
+organisation_phone = "+44 20 7946 0000"
+organisation_url = "https://clinic.example/book"
 ```
 
 `curbside doctor` prints the settings in force. Questions and keys are never logged; a kept answer holds the question
@@ -58,6 +63,11 @@ _DEFAULTS = {
     "pubmed_address": "`https://eutils.ncbi.nlm.nih.gov/entrez/eutils/`",
     "pubmed_email": "empty",
     "pubmed_key": "empty",
+    "organisation": "empty: leaflets have no such block",
+    "organisation_help": "empty",
+    "organisation_address": "empty",
+    "organisation_phone": "empty",
+    "organisation_url": "empty",
 }
 
 

@@ -92,6 +92,36 @@ def test_a_name_or_value_that_is_no_setting_is_refused(tmp_path, content, messag
         assert raised.value.message == message.format(file=file)
 
 
+def test_the_block_of_the_organisation_is_read_line_by_line(tmp_path):
+    (tmp_path / "curbside.toml").write_text(
+        'organisation = "The Clinic"\norganisation_address = ["1 Street", "Town"]\n'
+        'organisation_phone = "+44 20 7946 0000"\norganisation_url = "https://clinic.example/book?from=leaflet"\n'
+    )
+    settings = load_settings({"CURBSIDE_HOME": str(tmp_path)})
+    assert (settings.organisation, settings.organisation_address) == ("The Clinic", ("1 Street", "Town"))
+    assert settings.organisation_phone == "+44 20 7946 0000"
+    assert settings.organisation_url == "https://clinic.example/book?from=leaflet"
+    environ = {"CURBSIDE_HOME": str(tmp_path), "CURBSIDE_ORGANISATION_ADDRESS": "2 Road; Village"}
+    assert load_settings(environ).organisation_address == ("2 Road", "Village")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "what"),
+    [
+        ("organisation_url", "javascript:alert(1)", "a web address that begins with https://"),
+        ("organisation_url", "http://clinic.example", "a web address that begins with https://"),
+        ("organisation_url", "https://clinic.example/ a", "a web address that begins with https://"),
+        ("organisation_url", 'https://clinic.example"onclick="x', "a web address that begins with https://"),
+        ("organisation_phone", "call us", "a telephone number: digits, spaces and a + before them"),
+        ("organisation_phone", "+44;ext=1", "a telephone number: digits, spaces and a + before them"),
+    ],
+)
+def test_what_becomes_a_link_on_a_leaflet_must_be_one(tmp_path, name, value, what):
+    with pytest.raises(BadInput) as raised:
+        load_settings({"CURBSIDE_HOME": str(tmp_path), f"CURBSIDE_{name.upper()}": value})
+    assert raised.value.message == f"The setting {name} is {what}, not {value!r}."
+
+
 def test_an_override_that_is_no_setting_is_refused():
     with pytest.raises(BadInput, match="There is no setting called 'hoem'"):
         load_settings({}, {"hoem": "x"})
@@ -113,6 +143,11 @@ def test_every_setting_has_a_name_an_environment_variable_and_a_line_of_help():
         ("pubmed_address", "CURBSIDE_PUBMED_ADDRESS"),
         ("pubmed_email", "CURBSIDE_PUBMED_EMAIL"),
         ("pubmed_key", "CURBSIDE_PUBMED_KEY"),
+        ("organisation", "CURBSIDE_ORGANISATION"),
+        ("organisation_help", "CURBSIDE_ORGANISATION_HELP"),
+        ("organisation_address", "CURBSIDE_ORGANISATION_ADDRESS"),
+        ("organisation_phone", "CURBSIDE_ORGANISATION_PHONE"),
+        ("organisation_url", "CURBSIDE_ORGANISATION_URL"),
     ]
     assert secret_settings() == {"pubmed_key"}
     assert all(help.endswith(".") and "\n" not in help for _, _, help in table)

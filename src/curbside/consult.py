@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from curbside import __version__
 from curbside.answer.ask import ask
 from curbside.answer.keep import ALL, OWN, Keep, keep_only
+from curbside.answer.kept import keep_enquiry, read_kept
 from curbside.answer.prove import Proof, prove
 from curbside.answer.question import READERS, Enquiry
 from curbside.answer.record import Answer, to_record
@@ -32,14 +33,19 @@ from curbside.library.passages import Passage
 from curbside.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from curbside.answer.article import Article
     from curbside.answer.leaflet import CitedLeaflet
+    from curbside.cases.case import Case
     from curbside.cases.casebook import Casebook
     from curbside.cases.record import Assessment
     from curbside.index.own import Draft
     from curbside.intake.own_library import Added, OwnLibrary
     from curbside.intake.run import Reading
+    from curbside.library.browse import Browse
     from curbside.library.leaflets import Leaflet
     from curbside.library.originality.check import Originality
+    from curbside.review.feedback import Feedback
+    from curbside.review.report import Report
 
 # People say "clinician"; answers are worded for one of four readers.
 _READER_NAMES = {"": "", **{r: r for r in READERS}, "clinician": "specialist", "doctor": "gp"}
@@ -95,13 +101,23 @@ class Consult:
 
         Raises BadInput for no question or an unknown reader, NotFound for an unknown answer.
         """
-        earlier = (*self._conversation(after), *previous)
-        _check_text(question, *earlier)
-        enquiry = Enquiry(question, _reader(reader), tuple(earlier), keep)
-        answer = ask(enquiry, self.shelf_with_retired if keep.with_retired else self.shelf)
+        earlier: tuple[str, ...] = ()
+        if after:
+            followed = self.kept(after)
+            earlier = (*followed.previous, followed.question)
+        return self.answer(Enquiry(question, _reader(reader), (*earlier, *previous), keep))
+
+    def answer(self, enquiry: Enquiry) -> Answer:
+        """Answers an enquiry as it stands, and keeps what was asked where the settings say so."""
+        _check_text(enquiry.question, *enquiry.previous)
+        answer = ask(enquiry, self.shelf_with_retired if enquiry.keep.with_retired else self.shelf)
         if self.settings.keep_answers:
-            self._keep(answer, earlier)
+            keep_enquiry(self._answers, answer, enquiry)
         return answer
+
+    def kept(self, id: str) -> Enquiry:
+        """What the answer of this id was asked with; raises NotFound where it is not kept."""
+        return read_kept(self._answers, id)
 
     def keep_only(self, **told: Any) -> Keep:
         """What to keep of this library's sources, as `answer/keep.py` takes it: only, library, types, level,
@@ -127,29 +143,39 @@ class Consult:
         """What the packs know for cases, read when the first case comes: a question never needs it."""
         return open_casebook(self.folder)
 
-    def assess(self, text: str = "", findings: Iterable[Mapping[str, Any]] = ()) -> Assessment:
+    def assess(
+        self, text: str = "", findings: Iterable[Mapping[str, Any]] = (), *, read: Case | None = None
+    ) -> Assessment:
         """Assesses a note, a list of findings {id, state, side?, level?}, or both: what is listed
-        overrules what the note tells of the same finding. What cannot be read becomes an issue.
+        overrules what the note tells of the same finding. What cannot be read becomes an issue. `read` is
+        what `read_note` gave for the text, from who needs it besides.
 
         Raises BadInput for neither, and for text that is none.
         """
         from curbside.cases.assess import assess
-        from curbside.cases.findings import case_of, read_case, with_listed
+        from curbside.cases.findings import case_of, with_listed
 
         _check_text(text)
-        listed, lexicon = tuple(findings), self.casebook.lexicon
+        listed, lexicon, scores = tuple(findings), self.casebook.lexicon, self.casebook.scores.limits
         if not text.strip() and not listed:
             raise BadInput("There is nothing to assess.", remedy="Give a note, or a list of findings.")
         if text.strip():
-            case = read_case(text, lexicon)
-            case = with_listed(case, listed, lexicon) if listed else case
+            case = read or self.read_note(text)
+            case = with_listed(case, listed, lexicon, scores) if listed else case
         else:
-            case = case_of(listed, lexicon)
+            case = case_of(listed, lexicon, scores)
         found = assess(case, self.casebook)
         knowledge = self.shelf.knowledge
         references = tuple(cite(n, knowledge.references[id]) for n, id in enumerate(found.sources, 1))
         made_with = {"version": __version__, "packs": knowledge.versions, "library": knowledge.fingerprint}
         return replace(found, references=references, made_with=made_with)
+
+    def read_note(self, text: str) -> Case:
+        """What a note by itself tells, before any form overrules it; nothing is concluded from it."""
+        from curbside.cases.findings import read_case
+
+        _check_text(text)
+        return read_case(text, self.casebook.lexicon)
 
     def prove(self, record: Mapping[str, Any]) -> Proof:
         """Proves every sentence of a saved answer against the library on this machine."""
@@ -208,6 +234,34 @@ class Consult:
         passages = self.shelf.index.passages({on for sentence in found[0].sentences for on in sentence.stands_on})
         return cite_leaflet(found[0], passages, self.shelf.knowledge)
 
+    @cached_property
+    def browse(self) -> Browse:
+        """What the packs hold as lists to walk through: topics, sources, and what cites a source."""
+        from curbside.library.browse import open_browse
+
+        return open_browse(self.shelf.knowledge, self.shelf.index.passages, self.leaflets())
+
+    def article(self, topic: str) -> Article:
+        """One topic with its references; `topic` may leave out the pack. Raises NotFound when there is none."""
+        from curbside.answer.article import cite_topic
+
+        return cite_topic(self.browse.topic(topic), self.browse.passages, self.shelf.knowledge)
+
+    def report(self, told: Mapping[str, str]) -> Report:
+        """Keeps what a reader reports: kind, and answer or page; sentence, comment, and the fingerprint of the
+        library that it was shown from, where there are any.
+
+        Raises BadInput for what is no report.
+        """
+        from curbside.review.report import read_report
+
+        knowledge = self.shelf.knowledge
+        in_force = {"library": knowledge.fingerprint, "packs": knowledge.versions, "version": __version__}
+        report = read_report(told, **in_force)
+        with feedback(self.settings) as kept:
+            kept.add(report)
+        return report
+
     def add(self, targets: Iterable[str], how: Reading | None = None) -> Added:
         """Reads files, folders, archives or patterns into the library and builds it; what is open here
         stays as it was, so open it again to ask of them."""
@@ -236,45 +290,17 @@ class Consult:
             held["own_passages"] = self.shelf.own.count if self.shelf.own else 0
         return held
 
-    def _conversation(self, after: str) -> tuple[str, ...]:
-        if not after:
-            return ()
-        kept = self._kept(after)
-        if not kept.exists():
-            raise NotFound(
-                f"No answer {after!r} is kept here.",
-                remedy="Use the id that `curbside ask` printed, with the same home folder.",
-            )
-        try:
-            record = json.loads(kept.read_bytes())
-            return (*record["previous"], record["question"])
-        except (ValueError, KeyError, TypeError):
-            raise BadInput(
-                f"What was kept of the answer {after!r} cannot be read.",
-                remedy=f"Delete {kept} and ask the earlier question again.",
-            ) from None
+    @property
+    def _answers(self) -> Path:
+        return self.settings.home / "answers"
 
-    def _keep(self, answer: Answer, earlier: tuple[str, ...]) -> None:
-        """Keeps what a follow-up needs and nothing more, readable by its owner alone."""
-        kept = self._kept(answer.id)
-        if kept.exists():
-            return
-        part = kept.with_suffix(f".{os.getpid()}.part")
-        try:
-            kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            part.touch(mode=0o600)
-            part.write_text(json.dumps({"question": answer.question, "previous": earlier}))
-            part.replace(kept)
-        except OSError as fault:
-            raise BadInput(
-                f"The answer cannot be kept in {kept.parent}: {fault.strerror}.",
-                remedy="Mend the folder, or set CURBSIDE_KEEP_ANSWERS=no.",
-            ) from fault
 
-    def _kept(self, id: str) -> Path:
-        if not id.isalnum():
-            raise BadInput(f"{id!r} is not the id of an answer.")
-        return self.settings.home / "answers" / f"{id}.json"
+def kept_question(settings: Settings, id: str) -> str:
+    """The question of an answer that is kept on this machine, empty where it is not."""
+    try:
+        return read_kept(settings.home / "answers", id).question
+    except NotFound:
+        return ""
 
 
 def build(settings: Settings, *, afresh: bool = False, draft: Draft | None = None) -> Build:
@@ -294,6 +320,13 @@ def own_library(settings: Settings) -> OwnLibrary:
     from curbside.intake.own_library import OwnLibrary
 
     return OwnLibrary(settings, partial(build, settings))
+
+
+def feedback(settings: Settings) -> AbstractContextManager[Feedback]:
+    """The reports of readers in the home of the settings, open while the block runs."""
+    from curbside.review.feedback import Feedback
+
+    return Feedback.opened(settings.database_url)
 
 
 def _write_answerable(library: Library) -> None:
@@ -331,4 +364,4 @@ def _reader(name: str) -> str:
         ) from None
 
 
-__all__ = ["Answer", "Consult", "build", "own_library", "to_record"]
+__all__ = ["Answer", "Consult", "build", "feedback", "kept_question", "own_library", "to_record"]

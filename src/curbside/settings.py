@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 from curbside.errors import BadInput
 
 FILE_NAME = "curbside.toml"
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,28}[0-9]")
+_WEB_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?(/[!-~]*)?")
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
 
@@ -64,6 +67,27 @@ class Settings:
     pubmed_key: str = field(
         default="",
         metadata={"help": "Key of PubMed's E-utilities: ten requests a second instead of three.", "secret": True},
+    )
+
+    organisation: str = field(
+        default="",
+        metadata={"help": "Name of the organisation, whose own block leaflets then carry."},
+    )
+    organisation_help: str = field(
+        default="",
+        metadata={"help": "How the organisation can help, in a sentence or two, for its block."},
+    )
+    organisation_address: tuple[str, ...] = field(
+        default=(),
+        metadata={"help": "Lines of the organisation's address (in the environment, parted by ;)."},
+    )
+    organisation_phone: str = field(
+        default="",
+        metadata={"help": "Telephone number of the organisation, as it is dialled: +44 20 7946 0000."},
+    )
+    organisation_url: str = field(
+        default="",
+        metadata={"help": "Address where people book with the organisation; it begins with https://."},
     )
 
     @property
@@ -160,10 +184,30 @@ def _convert(name: str, value: Any) -> Any:
             if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
                 raise BadInput(f"The setting allowed_hosts is a list of hosts, not {value!r}.")
             return tuple(part.strip().lower() for part in parts if part.strip())
+        case "organisation_address":
+            return _lines(name, value)
+        case "organisation_phone":
+            return _checked(name, value, _PHONE, "a telephone number: digits, spaces and a + before them")
+        case "organisation_url":
+            return _checked(name, value, _WEB_ADDRESS, "a web address that begins with https://")
         case _:
             if not isinstance(value, str):
                 raise BadInput(f"The setting {name} is text, not {value!r}.")
             return value
+
+
+def _lines(name: str, value: Any) -> tuple[str, ...]:
+    lines = value.split(";") if isinstance(value, str) else value
+    if not isinstance(lines, list | tuple) or not all(isinstance(line, str) for line in lines):
+        raise BadInput(f"The setting {name} is a list of lines, not {value!r}.")
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _checked(name: str, value: Any, form: re.Pattern[str], what: str) -> str:
+    """Text that becomes a link on a page, and so must be what it says; empty for none."""
+    if isinstance(value, str) and (not value or form.fullmatch(value)):
+        return value
+    raise BadInput(f"The setting {name} is {what}, not {value!r}.")
 
 
 def _truth(name: str, value: Any) -> bool:

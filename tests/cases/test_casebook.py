@@ -64,3 +64,12 @@ def test_the_shipped_casebook_compiles_and_holds_what_its_tables_list():
     assert all(cause.sources for cause in book.causes.known)
     advice = [entry for part in ("pathways", "next_steps") for entry in tables[part] if "group" not in entry]
     assert all(entry["sources"] for entry in advice)
+
+
+def test_an_example_is_a_title_and_a_text_and_nothing_else():
+    book = read_casebook({"examples": ({"id": "one", "title": "A plant", "text": " Wilting.\n"},)})
+    assert [(each.id, each.title, each.text) for each in book.examples] == [("one", "A plant", "Wilting.")]
+    for wrong in ({"id": "one", "title": "A plant"}, {"id": "one", "title": "", "text": "x"},
+                  {"id": "one", "title": "A plant", "text": "x", "sources": []}):  # fmt: skip
+        with pytest.raises(PackFault, match="is not id, title and text"):
+            read_casebook({"examples": (wrong,)})

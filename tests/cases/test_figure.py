@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+import curbside
 from curbside.cases.case import Case
-from curbside.cases.figure import draw_localisation
+from curbside.cases.figure import draw_localisation, draw_parts
 from curbside.cases.localise import localise
 from tests.cases.localise.told import shipped_sites, tell, tell_vignette, vignettes
 
@@ -115,3 +117,41 @@ def test_each_state_has_a_hatching_of_its_own_and_a_colour_for_the_dark() -> Non
     assert set(tiles) == {"cb-hatch-shown", "cb-hatch-possible", "cb-hatch-below"}
     assert len(set(tiles.values())) == 3
     assert "@media (prefers-color-scheme: dark)" in drawing.find(f"{SVG}style").text
+
+
+def test_the_parts_for_a_page_draw_the_same_and_bring_no_style_of_their_own() -> None:
+    place = localise(HALF_CORD, shipped_sites())
+    parts, whole = draw_parts(place), draw(HALF_CORD)
+    section, ladder, body = (ET.fromstring(part) for part in (parts.section, parts.ladder, parts.body))
+    assert marked(section, "data-tract") == marked(whole, "data-tract")
+    assert rungs(ladder) == rungs(whole)
+    assert marked(body, "data-dermatome") == marked(whole, "data-dermatome")
+    assert [element for part in (section, ladder, body) for element in part.iter(f"{SVG}style")] == []
+
+
+def test_the_parts_for_a_page_share_no_id_and_name_themselves() -> None:
+    parts = draw_parts(localise(HALF_CORD, shipped_sites()))
+    ids = [e.attrib["id"] for part in (parts.section, parts.ladder, parts.body)
+           for e in ET.fromstring(part).iter() if "id" in e.attrib]  # fmt: skip
+    assert len(ids) == len(set(ids))
+    for part in (parts.section, parts.ladder, parts.body):
+        root = ET.fromstring(part)
+        named = {e.attrib.get("id"): e.text for e in root.iter()}
+        assert all(named[id] for id in root.attrib["aria-labelledby"].split())
+
+
+def test_the_legend_says_of_every_tract_what_is_drawn() -> None:
+    parts = draw_parts(localise(HALF_CORD, shipped_sites()))
+    assert [(row.number, row.how) for row in parts.legend] == [
+        (1, "shown"), (2, "shown"), (3, "shown"), (4, ""), (5, ""), (6, ""),
+    ]  # fmt: skip
+    assert parts.legend[0].told == "involved, right side"
+
+
+def test_the_pages_know_every_class_of_the_drawing() -> None:
+    css = (Path(curbside.__file__).parent / "doors" / "static" / "case.css").read_text(encoding="utf-8")
+    drawn = {name for vignette in vignettes("localise")
+             for parts in (draw_parts(localise(tell_vignette(vignette), shipped_sites())),)
+             for part in (parts.section, parts.ladder, parts.body)
+             for e in ET.fromstring(part).iter() for name in e.attrib.get("class", "").split()}  # fmt: skip
+    assert {name for name in drawn if f".{name}" not in css} == set()

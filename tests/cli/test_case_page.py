@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from curbside.cases.case import Case, Finding
+from curbside.cases.facts import fact_in_words, narrowest
 from curbside.cases.pathway import Recommendation
 from curbside.cases.record import Assessment
 from curbside.cli.case_page import as_plain
-from curbside.cli.case_page.facts import fact_in_words, narrowest
 from curbside.consult import Consult
 from curbside.settings import Settings
 from tests.cli.homes import Home

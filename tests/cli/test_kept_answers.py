@@ -32,13 +32,13 @@ def test_a_follow_up_can_be_followed_in_turn(garden):
     third = ask(garden, "And do curled leaves mean that?", "--after", second["id"])
     assert third["title"].startswith("Greenfly attack: ")
     kept = json.loads((garden.folder / "answers" / f"{third['id']}.json").read_bytes())
-    assert kept == {"question": "And do curled leaves mean that?", "previous": [SIGNS, LEANS]}
+    assert kept == {"question": "And do curled leaves mean that?", "previous": [SIGNS, LEANS], "reader": "gp"}
 
 
-def test_what_is_kept_is_the_question_and_those_before_it_and_nothing_more(garden):
+def test_what_is_kept_is_the_question_those_before_it_and_the_reader_and_nothing_more(garden):
     first = ask(garden, SIGNS)
     assert [path.name for path in garden.kept] == [f"{first['id']}.json"]
-    assert json.loads(garden.kept[0].read_bytes()) == {"question": SIGNS, "previous": []}
+    assert json.loads(garden.kept[0].read_bytes()) == {"question": SIGNS, "previous": [], "reader": "gp"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")

@@ -15,6 +15,7 @@ from curbside.library.catalogue import Catalogue, IndexBuild
 from curbside.library.gather import gather_library
 from curbside.library.packs import read_pack
 from curbside.library.passages import text_sha256
+from curbside.review import feedback
 from tests.factories import change, make_pack, make_passage
 
 BUILD = IndexBuild("f" * 16, "c" * 64, 6, {"garden": "0.1.0"}, "2026-11-21T12:00:00+00:00")
@@ -109,11 +110,11 @@ def test_a_pack_that_cannot_be_written_whole_is_not_written_at_all(catalogue, tm
 def test_the_migrations_make_the_tables_the_program_uses(catalogue):
     with catalogue.engine.connect() as connection:
         context = MigrationContext.configure(connection)
-        assert compare_metadata(context, tables.metadata) == []
+        assert compare_metadata(context, [tables.metadata, feedback.metadata]) == []
 
 
 def test_migrating_twice_changes_nothing(catalogue):
-    assert migrate(catalogue.engine) == current_revision(catalogue.engine) == "0002"
+    assert migrate(catalogue.engine) == current_revision(catalogue.engine) == "0003"
 
 
 def test_a_file_that_is_no_database_is_named_and_left_as_it_was(tmp_path):

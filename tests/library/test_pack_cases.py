@@ -36,7 +36,7 @@ def test_every_part_is_read_and_one_that_a_pack_lacks_is_empty(tmp_path):
     assert found == []
     assert {part: len(entries) for part, entries in parts.items()} == {
         "findings": 7, "causes": 2, "emergency": 3, "sites": 3, "scores": 1, "pathways": 2, "next_steps": 2,
-        "populations": 5,
+        "populations": 5, "examples": 0,
     }  # fmt: skip
     bare = read_case_files(make_pack(tmp_path / "bare"), found)
     assert bare == dict.fromkeys(PARTS, ())

@@ -43,9 +43,10 @@ def lay_out(
         groups.setdefault(GROUP_OF[draft.role], []).append(draft)
     asked = {g for g in groups if max(intents.fit(d.role) for d in groups[g]) >= 0.9}
     order = sorted(groups, key=lambda g: (g not in asked, _PLACE[g]))
-    return tuple((_heading(group, reader), tuple(groups[group])) for group in order)
+    return tuple((heading_of(group, reader), tuple(groups[group])) for group in order)
 
 
-def _heading(group: str, reader: str) -> str:
+def heading_of(group: str, reader: str) -> str:
+    """What a section is called for this reader."""
     row = _SECTIONS[_PLACE[group]]
     return row[2] if reader == "patient" else row[1]

@@ -64,7 +64,8 @@ class Case:
     """What is known of one person. `findings` stand in reading order and may tell a thing twice;
     `states` is what they come to, finding id -> present or absent, with what they imply (a finding
     that is not in it is unknown). `numbers` are measurements by name, each a (lowest, highest)
-    range: age in years, scores, laboratory values. `sex` is female, male or empty."""
+    range: age in years, scores, laboratory values; `given` names those that a form lists, which
+    overrule the text. `sex` is female, male or empty."""
 
     text: str = ""
     findings: tuple[Finding, ...] = ()
@@ -74,6 +75,7 @@ class Case:
     sex: str = ""
     levels: tuple[Level, ...] = ()
     issues: tuple[Issue, ...] = ()
+    given: frozenset[str] = frozenset()
 
     def state(self, finding: str) -> str:
         """present, absent or unknown."""

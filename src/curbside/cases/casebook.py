@@ -9,6 +9,7 @@ from typing import Any
 from curbside.cases.applies import Populations, read_populations
 from curbside.cases.differential import Causes, read_causes
 from curbside.cases.emergency import Criteria, read_emergency
+from curbside.cases.examples import Example, read_examples
 from curbside.cases.findings import Lexicon, read_findings
 from curbside.cases.localise import Sites, read_sites
 from curbside.cases.next_steps import Step, read_next_steps
@@ -18,8 +19,8 @@ from curbside.cases.scores import Scores, read_scores_tables
 
 @dataclass(frozen=True, eq=False)
 class Casebook:
-    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways, steps, populations;
-    `names` is what findings and scores are called in print, by id."""
+    """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways, steps, populations,
+    example notes; `names` is what findings and scores are called in print, by id."""
 
     lexicon: Lexicon
     criteria: Criteria
@@ -30,6 +31,7 @@ class Casebook:
     steps: tuple[Step, ...]
     populations: Populations
     names: Mapping[str, str]
+    examples: tuple[Example, ...] = ()
 
 
 def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook:
@@ -38,7 +40,8 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
     Raises PackFault naming the entry, the fault and a remedy.
     """
     part = {name: tuple(tables.get(name, ())) for name in
-            ("findings", "emergency", "sites", "causes", "scores", "pathways", "next_steps", "populations")}
+            ("findings", "emergency", "sites", "causes", "scores", "pathways", "next_steps", "populations",
+             "examples")}
     lexicon = read_findings(part["findings"])
     known = lexicon.ids
     scores = read_scores_tables(part["scores"], known)
@@ -56,4 +59,5 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
         steps=read_next_steps(part["next_steps"], known, frozenset(cause.id for cause in causes.known)),
         populations=read_populations(part["populations"], known),
         names=names,
+        examples=read_examples(part["examples"]),
     )

@@ -19,6 +19,10 @@ from curbside import __version__
 from curbside.errors import CurbsideError
 
 STOPPED = 130
+_FILES = (
+    "ask", "case", "doctor", "evaluate", "feedback", "library", "originality", "own", "pack", "prove", "score", "serve",
+    "show", "sync",
+)  # fmt: skip
 _ALONE = frozenset({"ask", "case"})  # what people wait for: to make every command ready takes longer than to ask
 
 
@@ -42,6 +46,7 @@ app = typer.Typer(
 )
 library_app = typer.Typer(help="The library that answers come from.", no_args_is_help=True)
 pack_app = typer.Typer(help="Packs: knowledge as files.", no_args_is_help=True)
+feedback_app = typer.Typer(help="What readers reported of answers and pages.", no_args_is_help=True)
 evaluate_app = typer.Typer(help="How good are we: measures on question files.", no_args_is_help=True)
 
 
@@ -54,6 +59,7 @@ def _before(version: Annotated[bool, typer.Option("--version", help="Print the v
 
 app.add_typer(library_app, name="library")
 app.add_typer(pack_app, name="pack")
+app.add_typer(feedback_app, name="feedback")
 app.add_typer(evaluate_app, name="evaluate")
 
 
@@ -88,20 +94,8 @@ def _load_commands(arguments: list[str]) -> None:
     if arguments and arguments[0] in _ALONE:
         import_module(f"curbside.cli.{arguments[0]}")
         return
-    from curbside.cli import (  # noqa: F401
-        ask,
-        case,
-        doctor,
-        evaluate,
-        library,
-        originality,
-        own,
-        pack,
-        prove,
-        score,
-        show,
-        sync,
-    )
+    for name in _FILES:
+        import_module(f"curbside.cli.{name}")
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,12 +9,10 @@ from typing import Any
 from curbside.cases.scores.isncsci import Classification, classify, read_examination
 from curbside.cases.scores.isncsci.examination import DERMATOMES, KEY_MUSCLES, Examination
 from curbside.cases.scores.isncsci.step import Conclusion
+from curbside.cases.scores.isncsci.summary import NOTES, SOURCES, summary
 from curbside.cases.scores.isncsci.totals import SideTotals, Total
 from curbside.cli.plain import WIDTH
 from curbside.cli.records import print_json
-
-_COMPLETENESS = {"C": "complete", "I": "incomplete"}
-_SOURCES = "rupp2021isncsci, cases-asia-worksheet2023, bmcmed-ais, schuld2024zpp, kirshblum2021challenges"
 
 
 def show_examination(written: Any, as_json: bool) -> None:
@@ -48,30 +46,8 @@ def _marks(side: Any, level: str) -> tuple[str, str, str]:
 
 
 def _summary(found: Classification) -> list[str]:
-    totals = found.totals
-    rows = (
-        ("Motor score", f"arms {totals.arms} of 50, legs {totals.legs} of 50"),
-        ("Sensory score", f"light touch {totals.light_touch} of 112, pin prick {totals.pin_prick} of 112"),
-        ("Sensory level", _pair(found.sensory_levels)),
-        ("Motor level", _pair(found.motor_levels)),
-        ("Neurological level", _words(found.neurological_level)),
-        ("Injury", " or ".join(_COMPLETENESS[p.level] + "*" * p.tagged for p in found.completeness.results)),
-        ("ASIA Impairment Scale", _words(found.impairment)),
-        ("Sensory zone", _pair(found.sensory_zones)),
-        ("Motor zone", _pair(found.motor_zones)),
-    )
-    lines = [fill(f"{name + ':':<23}{words}", WIDTH, subsequent_indent=" " * 23) for name, words in rows]
-    notes = "Every result named is possible with the marks given. INT: intact. NA: does not apply. *: rests on a mark "
-    notes += "that something else than the injury explains. A grade needs an injury to begin with."
-    return [*lines, fill(notes, WIDTH), f"Sources: {_SOURCES}"]
-
-
-def _words(finding: Conclusion) -> str:
-    return " or ".join(map(str, finding.results))
-
-
-def _pair(findings: tuple[Conclusion, Conclusion]) -> str:
-    return f"right {_words(findings[0])}; left {_words(findings[1])}"
+    lines = [fill(f"{name + ':':<23}{words}", WIDTH, subsequent_indent=" " * 23) for name, words in summary(found)]
+    return [*lines, fill(NOTES, WIDTH), f"Sources: {', '.join(SOURCES)}"]
 
 
 def _record(found: Classification) -> dict[str, Any]:
@@ -95,7 +71,7 @@ def _record(found: Classification) -> dict[str, Any]:
         },
         "by_rule": {"ais": _results(found.impairment_by_rule), "motor_zone": _sides(found.motor_zones_by_rule)},
         "steps": [asdict(step) for step in found.steps],
-        "sources": _SOURCES.split(", "),
+        "sources": list(SOURCES),
     }
 
 

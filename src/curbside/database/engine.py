@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,28 @@ def open_engine(url: str) -> Engine:
             remedy="Write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME (with psycopg 3).",
         ) from fault
     if parsed.database and parsed.database != ":memory:":
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        file = Path(parsed.database)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=0o600)  # its owner's alone, and with it what SQLite writes beside it
     engine = create_engine(parsed, hide_parameters=True)  # what is written may be anybody's text
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def keep_private(url: str) -> None:
+    """Leaves a SQLite file, which may be older than what is now put into it, to its owner alone.
+
+    Raises BadInput where it belongs to someone else.
+    """
+    file = make_url(url).database if url.startswith("sqlite") else None
+    for path in (file, f"{file}-wal", f"{file}-shm") if file else ():
+        try:
+            os.chmod(path, 0o600)
+        except FileNotFoundError:
+            continue
+        except PermissionError as fault:
+            raise BadInput(f"The database {path} belongs to another user.", remedy="Use one of your own.") from fault
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -97,10 +97,20 @@ class OwnLibrary:
             ids = own.let_go(missing, forever=remove)
             return Synced(Added(report, self.build(draft=None if ids else draft)), tuple(sorted(missing)), ids)
 
-    def listed(self) -> list[dict[str, Any]]:
-        """Each document as plain values, without its text."""
+    def listed(self, start: int = 0, most: int | None = None) -> list[dict[str, Any]]:
+        """Each document as plain values, without its text; at most so many, from a place in the list on."""
         with Catalogue.opened(self.settings.database_url) as catalogue:
-            return list(OwnDocuments(catalogue.engine).listed())
+            return list(OwnDocuments(catalogue.engine).listed(start, most))
+
+    def document(self, id: str) -> OwnDocument:
+        """One document of whatever standing, with its text and passages; raises NotFound when there is none."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            return OwnDocuments(catalogue.engine).document(id)
+
+    def documents_from(self, origins: Collection[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+        """(id, title) of the current documents that these origins hold, by origin."""
+        with Catalogue.opened(self.settings.database_url) as catalogue:
+            return OwnDocuments(catalogue.engine).held_by(origins)
 
     def documents(self, name: str) -> list[OwnDocument]:
         """What a name means, with text and passages, whatever its standing, the newest version last; raises
@@ -120,6 +130,13 @@ class OwnLibrary:
         """How many documents there are of each standing."""
         with Catalogue.opened(self.settings.database_url) as catalogue:
             return OwnDocuments(catalogue.engine).standings()
+
+    def beside(self, passage: Passage, near: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The texts of up to so many passages of its document before and after a passage."""
+        own = self.document(passage.document)
+        texts = [each.text for each in own.passages()]
+        at = [each[0] for each in own.cuts].index(passage.start)
+        return tuple(texts[max(0, at - near) : at]), tuple(texts[at + 1 : at + 1 + near])
 
     def remove(self, name: str) -> tuple[str, ...]:
         """Deletes what a name means, its text and its passages, for good; returns the ids."""

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from curbside.errors import IndexBroken
@@ -18,18 +19,27 @@ FILE_NAME = "own.sqlite"
 
 
 class JoinedReferences(Mapping[str, Reference]):
-    """The references of packs, held in memory, and those of own documents, looked up by id."""
+    """The references of packs, held in memory, and those of own documents, looked up by id.
+
+    The file is held open: whoever answers from this library goes on when another takes its place.
+    """
 
     def __init__(self, packs: Mapping[str, Reference], path: Path) -> None:
         self.packs = packs
         self._path = path
         self._found: dict[str, Reference] = {}
+        self._lock = Lock()
+        self._connection = _open(path)
+
+    def __del__(self) -> None:
+        if connection := self.__dict__.get("_connection"):
+            connection.close()
 
     def __getitem__(self, id: str) -> Reference:
         if id in self.packs:
             return self.packs[id]
         if id not in self._found:
-            rows = _query(self._path, "select record from own_references where id = ?", (id,))
+            rows = self._query("select record from own_references where id = ?", (id,))
             if not rows:
                 raise KeyError(id)
             self._found[id] = _reference(json.loads(rows[0][0]))
@@ -37,10 +47,17 @@ class JoinedReferences(Mapping[str, Reference]):
 
     def __iter__(self) -> Iterator[str]:
         yield from self.packs
-        yield from (id for id, in _query(self._path, "select id from own_references order by id"))
+        yield from (id for id, in self._query("select id from own_references order by id"))
 
     def __len__(self) -> int:
-        return len(self.packs) + _query(self._path, "select count(*) from own_references")[0][0]
+        return len(self.packs) + self._query("select count(*) from own_references")[0][0]
+
+    def _query(self, words: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+        try:
+            with self._lock:
+                return self._connection.execute(words, values).fetchall()
+        except sqlite3.Error as fault:
+            raise _broken(self._path, fault) from fault
 
 
 def write_own_references(records: Iterable[tuple[str, str]], keys: Mapping[str, str], path: Path) -> None:
@@ -57,21 +74,27 @@ def write_own_references(records: Iterable[tuple[str, str]], keys: Mapping[str, 
 
 def read_keys(path: Path) -> dict[str, str]:
     """The keys of the documents whose passages are in the index beside the file, by id."""
-    return dict(_query(path, "select id, key from own_references where key != ''"))
-
-
-def _query(path: Path, words: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+    connection = _open(path)
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            return connection.execute(words, values).fetchall()
-        finally:
-            connection.close()
+        return dict(connection.execute("select id, key from own_references where key != ''"))
     except sqlite3.Error as fault:
-        raise IndexBroken(
-            f"The references in {path} cannot be read: {fault}.",
-            remedy="Build the library again: curbside library build --afresh.",
-        ) from fault
+        raise _broken(path, fault) from fault
+    finally:
+        connection.close()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    except sqlite3.Error as fault:
+        raise _broken(path, fault) from fault
+
+
+def _broken(path: Path, fault: sqlite3.Error) -> IndexBroken:
+    return IndexBroken(
+        f"The references in {path} cannot be read: {fault}.",
+        remedy="Build the library again: curbside library build --afresh.",
+    )
 
 
 def _reference(record: Mapping[str, Any]) -> Reference:

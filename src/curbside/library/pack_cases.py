@@ -1,4 +1,5 @@
-"""The case files of a pack: findings, causes, sites, criteria, scores, pathways, next steps, populations.
+"""The case files of a pack: findings, causes, sites, criteria, scores, pathways, next steps, populations,
+examples.
 
 Each file is a mapping: who reviewed it and when it was last changed, the list of its entries under
 the name of its part, and whatever else holds for every entry of the file (its group, its category).
@@ -24,6 +25,7 @@ PARTS: dict[str, str] = {
     "pathways": "pathways/*.yaml",
     "next_steps": "next_steps.yaml",
     "populations": "populations.yaml",
+    "examples": "examples.yaml",
 }
 _FRONT = ("reviewed", "date")
 

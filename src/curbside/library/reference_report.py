@@ -82,7 +82,7 @@ def report_references(draft: Draft, *, today: date) -> ReferenceReport:
         identified=len(records) - sum(not reference.is_identified for reference in records),
         types=_count_types(records),
         unidentified=_listed(draft, lambda reference: not reference.is_identified),
-        unchecked=_listed(draft, lambda reference: _day_checked(reference) is None),
+        unchecked=_listed(draft, lambda reference: day_checked(reference) is None),
         overdue=_listed(draft, lambda reference: is_overdue(reference, today)),
         statements=len(statements),
         only_addresses=tuple(s.id for s in statements if s.sources and bare.issuperset(s.sources)),
@@ -92,13 +92,13 @@ def report_references(draft: Draft, *, today: date) -> ReferenceReport:
 
 def is_overdue(reference: Reference, today: date) -> bool:
     """Whether more days have passed since a reference was checked than its type allows."""
-    day = _day_checked(reference)
+    day = day_checked(reference)
     if day is None or reference.type not in REVIEW_AFTER:
         return False
     return today - day > timedelta(days=REVIEW_AFTER[reference.type])
 
 
-def _day_checked(reference: Reference) -> date | None:
+def day_checked(reference: Reference) -> date | None:
     """The day a reference was checked, the first of the month when only that is known."""
     if is_month(reference.checked):
         return date.fromisoformat(f"{reference.checked}-01")

@@ -39,8 +39,8 @@ _HATCHES = (
 )
 
 
-def start(width: int, height: int, title: str, description: str) -> ET.Element:
-    """An empty drawing that names itself to those who cannot see it."""
+def start(width: int, height: int, title: str, description: str, name: str = "cb") -> ET.Element:
+    """An empty drawing that names itself to those who cannot see it; `name` parts its ids from those of others."""
     root = ET.Element(
         "svg",
         {
@@ -48,18 +48,26 @@ def start(width: int, height: int, title: str, description: str) -> ET.Element:
             "viewBox": f"0 0 {width} {height}",
             "class": "cb-figure",
             "role": "img",
-            "aria-labelledby": "cb-title cb-desc",
+            "aria-labelledby": f"{name}-title {name}-desc",
         },
     )
-    ET.SubElement(root, "title", {"id": "cb-title"}).text = title
-    ET.SubElement(root, "desc", {"id": "cb-desc"}).text = description
+    ET.SubElement(root, "title", {"id": f"{name}-title"}).text = title
+    ET.SubElement(root, "desc", {"id": f"{name}-desc"}).text = description
+    return root
+
+
+def add_style(root: ET.Element) -> None:
+    """Its own colours, for a drawing that stands alone; one within a page takes them from the page."""
     ET.SubElement(root, "style").text = STYLE
+
+
+def add_hatches(root: ET.Element) -> None:
+    """The hatchings; drawings on one page share those of the first."""
     defs = ET.SubElement(root, "defs")
     for state, size, tile in _HATCHES:
         box = {"width": str(size), "height": str(size), "patternUnits": "userSpaceOnUse"}
         pattern = ET.SubElement(defs, "pattern", {"id": f"cb-hatch-{state}", **box})
         ET.SubElement(pattern, "path", {"d": tile, "class": f"cb-ink-{state}"})
-    return root
 
 
 def group(parent: ET.Element, name: str, at: tuple[float, float] = (0, 0), *, mirrored: bool = False) -> ET.Element:

@@ -11,18 +11,18 @@ from curbside.cases.scores.told import Told, find_told
 
 
 def read_scores(case: Case, scores: Scores) -> tuple[Score, ...]:
-    """The scores of a case in the order of the tables: told in its text, else given as a number, else a
-    range where the table says that findings bound it. A score that nothing is known of is left out."""
+    """The scores of a case in the order of the tables: listed in a form, else told in its text, else given as a
+    number, else a range where the table says that findings bound it. A score that nothing is known of is left out."""
     told: dict[str, list[Told]] = {}
     for each in find_told(case.text, scores):
         if each.possible:
             told.setdefault(each.table, []).append(each)
     found = []
     for table in scores.tables.values():
-        if table.id in told:
+        if table.id in told and table.id not in case.given:
             found.append(_of_note(table, told[table.id]))
         elif table.id in case.numbers:
-            found.append(make_score(table, case.numbers[table.id]))
+            found.append(make_score(table, _between(table, *case.numbers[table.id])))
         elif table.infer_when and table.infer_when.holds(case):
             found.append(_of_findings(table, case))
     return tuple(found)

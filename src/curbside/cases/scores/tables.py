@@ -92,6 +92,11 @@ class Scores:
     tables: Mapping[str, Table]
 
     @property
+    def limits(self) -> dict[str, tuple[float, float]]:
+        """The least and the greatest total of each score, by its id."""
+        return {table.id: (table.low, table.high) for table in self.tables.values()}
+
+    @property
     def findings(self) -> frozenset[str]:
         """Every finding that a table mentions."""
         conditions = [b.when for t in self.tables.values() for i in t.items for b in i.bounds]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from curbside.cases.facts import amount, fact_in_words, few, name_of, narrowest
 from curbside.cases.next_steps import NextStep
 from curbside.cases.pathway import Recommendation
 from curbside.cases.record import Assessment
-from curbside.cli.case_page.facts import amount, fact_in_words, few, name_of, narrowest
 from curbside.cli.case_page.marks import Marks
 from curbside.cli.plain import item
 

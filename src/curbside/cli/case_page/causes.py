@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from curbside.cases.differential import Cause
 from curbside.cases.differential.reasons import Contribution
+from curbside.cases.facts import name_of
 from curbside.cases.record import Assessment
-from curbside.cli.case_page.facts import name_of
 from curbside.cli.case_page.marks import Marks
 from curbside.cli.plain import WIDTH, item
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from curbside.cases.emergency import EMERGENCY, ROUTINE, Met
+from curbside.cases.facts import few, name_of, narrowest
 from curbside.cases.record import Assessment
-from curbside.cli.case_page.facts import few, name_of, narrowest
 from curbside.cli.case_page.marks import Marks
 from curbside.cli.plain import WIDTH, item
 

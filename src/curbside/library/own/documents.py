@@ -36,9 +36,9 @@ class OwnDocuments:
         with self.engine.begin() as connection:
             return put_batch(connection, batch)
 
-    def listed(self) -> Iterator[dict[str, Any]]:
+    def listed(self, start: int = 0, most: int | None = None) -> Iterator[dict[str, Any]]:
         """Each document without its text, with the number of its passages and, where the library has what
-        took its place, the id of that; in order of title."""
+        took its place, the id of that; in order of title, at most so many from a place in the list on."""
         shown = [c for c in tables.documents.c if c.name not in ("text", "subjects", "reviewed")]
         query = (
             sa.select(*shown, tables.own_texts.c.passages, tables.references.c.type, tables.references.c.year)
@@ -46,6 +46,8 @@ class OwnDocuments:
             .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
             .where(tables.documents.c.source == SOURCE)
             .order_by(tables.documents.c.title, tables.documents.c.id)
+            .offset(start)
+            .limit(most)
         )
         with self.engine.connect() as connection:
             rows = [dict(row) for row in connection.execute(query).mappings()]
@@ -58,19 +60,34 @@ class OwnDocuments:
     ) -> Iterator[OwnDocument]:
         """The documents of these standings, or those of these ids among them; in order of id."""
         wanted = self._ids(standings) if ids is None else sorted(ids)
-        long = [column for column in tables.own_texts.c if column.name in ("text", "page_starts", "cuts")]
-        short = [column for column in tables.documents.c if column.name != "text"]
-        query = (
-            sa.select(*short, *long, tables.references.c.record.label("reference"))
-            .join(tables.references, _reference_of_document())
-            .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
-            .where(tables.documents.c.standing.in_(standings), tables.documents.c.source == SOURCE)
-            .order_by(tables.documents.c.id)
-        )
+        query = _whole_documents().where(tables.documents.c.standing.in_(standings))
         with self.engine.connect() as connection:
             for at in range(0, len(wanted), CHUNK):
                 chunk = query.where(tables.documents.c.id.in_(wanted[at : at + CHUNK]))
                 yield from map(_own, connection.execute(chunk).mappings())
+
+    def document(self, id: str) -> OwnDocument:
+        """One document of whatever standing, with its text; raises NotFound when there is none."""
+        with self.engine.connect() as connection:
+            row = connection.execute(_whole_documents().where(tables.documents.c.id == id)).mappings().one_or_none()
+        if row is None:
+            raise NotFound(f"No document of yours is called {id!r}.", remedy="See: curbside library list --own.")
+        return _own(row)
+
+    def held_by(self, origins: Collection[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+        """(id, title) of the current documents that items of these origins hold, by origin."""
+        documents, links = tables.documents.c, tables.item_documents.c
+        query = (
+            sa.select(links.origin, documents.id, documents.title)
+            .join(tables.documents, documents.id == links.document)
+            .where(links.origin.in_(origins), documents.standing == CURRENT)
+            .order_by(links.origin, links.part, documents.title)
+        )
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        with self.engine.connect() as connection:
+            for origin, *document in connection.execute(query):
+                found[origin] = (*found.get(origin, ()), tuple(document))
+        return found
 
     def _ids(self, standings: Collection[str]) -> list[str]:
         table = tables.documents.c
@@ -214,6 +231,19 @@ class OwnDocuments:
                 mark(connection, id, SUPERSEDED, note="No longer in the file it came from.")
                 gone.add(id)
             return frozenset(gone), follow_links(connection)
+
+
+def _whole_documents() -> sa.Select:
+    """Documents with their text and reference, in order of id."""
+    long = [column for column in tables.own_texts.c if column.name in ("text", "page_starts", "cuts")]
+    short = [column for column in tables.documents.c if column.name != "text"]
+    return (
+        sa.select(*short, *long, tables.references.c.record.label("reference"))
+        .join(tables.references, _reference_of_document())
+        .join(tables.own_texts, tables.own_texts.c.document == tables.documents.c.id)
+        .where(tables.documents.c.source == SOURCE)
+        .order_by(tables.documents.c.id)
+    )
 
 
 def _reference_of_document() -> sa.ColumnElement[bool]:

@@ -14,6 +14,20 @@ _COMPARISON = re.compile(r"(not )?([a-z][a-z0-9-]*)(<=|>=|<|>|=)(\d+(?:\.\d+)?)"
 _HOLDS = {"<=": "{} or less", ">=": "{} or more", "<": "under {}", ">": "over {}", "=": "{}"}
 _FAILS = {"<=": "over {}", ">=": "under {}", "<": "{} or more", ">": "{} or less", "=": "not {}"}
 _STATES = {ABSENT: " absent", UNTOLD: " not told"}
+_TOKEN = re.compile(r"\s*(\||\+|\(|\)|not\b(?!-)|[a-z][a-z0-9-]*(?:<=|>=|<|>|=)\d+(?:\.\d+)?|[a-z0-9][a-z0-9-]*)")
+_JOINTS = {"|": " or ", "+": " and ", "(": "(", ")": ")"}
+_KINDS = {"told": "", "imaged": " on the scan", "pain": " of the pain"}
+
+
+def person_in_words(found: Assessment) -> str:
+    """Age, sex and the levels told: "age 71; male; levels C5 to C6 on the scan"."""
+    case = found.case
+    age = f"age {case.age:g}" if case.age is not None else ""
+    levels = dict.fromkeys(
+        f"{each.top if each.top == each.bottom else f'{each.top} to {each.bottom}'}"
+        f"{_KINDS.get(each.kind, f' ({each.kind} level)')}" for each in case.levels
+    )  # fmt: skip
+    return "; ".join(part for part in (age, case.sex, f"levels {', '.join(levels)}" if levels else "") if part)
 
 
 def name_of(found: Assessment, id: str, state: str = "") -> str:
@@ -41,6 +55,21 @@ def fact_in_words(found: Assessment, fact: str) -> str:
         return _comparison(found, *match.groups())
     absent = fact.startswith("no ")
     return name_of(found, fact.removeprefix("no "), ABSENT if absent else "")
+
+
+def condition_in_words(found: Assessment, text: str) -> str:
+    """A condition as its table writes it, in words: "not a + (b | c)" is "A absent and (B or C)"."""
+    parts, absent = [], False
+    for token in _TOKEN.findall(text):
+        if token == "not":
+            absent = True
+        elif token in _JOINTS:
+            parts.append(("not " if absent else "") + _JOINTS[token])
+            absent = False
+        else:
+            parts.append(fact_in_words(found, f"no {token}" if absent and not _COMPARISON.fullmatch(token) else token))
+            absent = False
+    return "".join(parts)
 
 
 def _comparison(found: Assessment, fails: str | None, name: str, sign: str, number: str) -> str:

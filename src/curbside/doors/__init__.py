@@ -1,0 +1,1 @@
+"""Doors: they translate between the outside and `Consult`, and think nothing themselves."""
