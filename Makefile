@@ -8,7 +8,7 @@ Q      ?= What is the treatment approach for an adult patient with myomalacia an
 # The library of `make` lives in the checkout, so trying Curbside leaves nothing behind elsewhere.
 export CURBSIDE_HOME ?= $(CURDIR)/.curbside
 
-.PHONY: ask serve test browser bench fuzz slow oracle clean
+.PHONY: ask serve test browser bench peers fuzz slow oracle clean
 
 ask: $(VENV)/.ready
 	@$(BIN)/curbside ask "$(Q)"
@@ -22,13 +22,23 @@ test: $(VENV)/.ready-test
 	$(BIN)/curbside pack check
 
 bench: $(VENV)/.ready
-	$(BIN)/python -m benchmarks.latency
-	$(BIN)/python -m benchmarks.corruptions
+	$(BIN)/curbside evaluate speed
+	$(BIN)/curbside evaluate verification --mutations
 
 # The pages in Chromium; needs it (Debian: chromium) and, to fetch axe-core once, npm.
 browser: $(VENV)/.ready-test
 	@test -d .axe/node_modules/axe-core || npm install --silent --no-audit --no-fund --prefix .axe axe-core@4.14.1
 	CURBSIDE_BROWSER_INSISTS=1 $(BIN)/python -m pytest tests/browser
+
+# Curbside beside others on documents of yours: make peers PASSAGES=... QUESTIONS=...; the others get a
+# virtual environment of their own and are no part of the project (decision note 0041).
+peers: $(VENV)/.ready .peers/.ready
+	$(BIN)/python -m benchmarks.peers $(PASSAGES) $(QUESTIONS) --peers .peers/bin/python
+
+.peers/.ready: benchmarks/peers/requirements.txt
+	@test -x .peers/bin/python || $(PYTHON) -m venv .peers
+	@.peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 # Two hundred broken files of every format; minutes. A share of them is in `make test`.
 fuzz: $(VENV)/.ready-test
@@ -53,4 +63,4 @@ $(VENV)/.ready-test: $(VENV)/.ready
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .curbside .oracle .axe .pytest_cache .ruff_cache
+	rm -rf $(VENV) .curbside .oracle .axe .peers .pytest_cache .ruff_cache

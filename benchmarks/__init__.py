@@ -1,1 +1,1 @@
-"""Figures that are claimed, made again: `python -m benchmarks.latency`, `python -m benchmarks.corruptions`."""
+"""Figures that are claimed, made again, and weights learned again: `python -m benchmarks.peers`, `... .chooser`."""

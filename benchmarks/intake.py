@@ -1,8 +1,9 @@
 """Speed and memory of `library add`, beside tantivy alone on the same passages in the same run.
 
-`python -m benchmarks.intake FILE.jsonl` adds the file to a passing home three times, each time followed by
-adding it again and by indexing the same passages (title and text, English stems, the text stored) with
-tantivy and nothing else. Wall time on a busy machine counts the neighbours: processor time stands beside it.
+`python -m benchmarks.intake FILE.jsonl [ROUNDS]` adds the file to a passing home three times (or as often as it is
+told), each time followed by adding it again and by indexing the same passages (title and text, English stems,
+the text stored) with tantivy and nothing else. Wall time on a busy machine counts the neighbours: processor
+time stands beside it.
 """
 
 from __future__ import annotations
@@ -35,10 +36,11 @@ CORES = 2
 def main() -> None:
     """Prints the figures of a file, or of another (plain or packed with gzip), as JSON."""
     with tempfile.TemporaryDirectory() as folder:
-        source = _unpacked(Path(sys.argv[1]), Path(folder))
+        source = unpacked(Path(sys.argv[1]), Path(folder))
+        rounds_due = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
         base = Settings(home=Path(folder) / "base", packs=shipped_packs())
         build(base)
-        rounds = [_round(source, base, Path(folder) / str(n)) for n in range(ROUNDS)]
+        rounds = [_round(source, base, Path(folder) / str(n)) for n in range(rounds_due)]
     kept = {name: [each[name] for each in rounds] for name in rounds[0]}
     print(json.dumps({name: {"median": round(median(v), 3), "all": v} for name, v in kept.items()}
                      | {"load": os.getloadavg()}, indent=2))  # fmt: skip
@@ -129,7 +131,7 @@ def _index(passages: list[tuple[str, str]], folder: Path) -> None:
     writer.wait_merging_threads()
 
 
-def _unpacked(source: Path, folder: Path) -> Path:
+def unpacked(source: Path, folder: Path) -> Path:
     if source.suffix != ".gz":
         return source
     target = folder / source.stem

@@ -39,6 +39,10 @@ home = "library"
 packs = ["packs/spinal_cord", "packs/knee_pain"]
 database = ""
 keep_answers = false
+allowed_hosts = ["guidelines.hospital.example:8443"]
+pubmed_address = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/"
+pubmed_email = "library@hospital.example"
+pubmed_key = ""
 organisation = "The Spine Clinic"
 organisation_help = "We see people with neck and back problems within two weeks."
 organisation_address = ["1 Example Street", "Exampleton"]
@@ -55,6 +59,10 @@ _DEFAULTS = {
     "packs": "the packs that come with Curbside",
     "database": "empty",
     "keep_answers": "yes",
+    "allowed_hosts": "none",
+    "pubmed_address": "`https://eutils.ncbi.nlm.nih.gov/entrez/eutils/`",
+    "pubmed_email": "empty",
+    "pubmed_key": "empty",
     "organisation": "empty: leaflets have no such block",
     "organisation_help": "empty",
     "organisation_address": "empty",
@@ -102,7 +110,21 @@ def commands() -> Iterator[tuple[str, object]]:
         warnings.filterwarnings("ignore", category=DeprecationWarning)
         import typer.main
 
-    from curbside.cli import app, ask, case, doctor, evaluate, library, own, pack, prove, score  # noqa: F401
+    from curbside.cli import (  # noqa: F401
+        app,
+        ask,
+        case,
+        doctor,
+        evaluate,
+        library,
+        originality,
+        own,
+        pack,
+        prove,
+        score,
+        show,
+        sync,
+    )
 
     yield from _walk(typer.main.get_command(app), "")
 

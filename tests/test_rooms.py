@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -68,11 +69,22 @@ def test_every_room_has_its_floor() -> None:
     assert rooms - set(FLOORS) == set()
 
 
-def test_asking_does_not_import_what_only_building_and_serving_need() -> None:
+# What building, reading files, serving and terminals need; asking in a pipe needs none of it.
+HEAVY = "alembic sqlalchemy yaml lxml pypdfium2 starlette uvicorn jinja2 multipart rich numpy".split()
+
+
+def test_asking_does_not_import_what_only_other_work_needs(shipped) -> None:
+    question = "What is the treatment for an adult patient with myelomalacia?"
     code = (
-        "import sys, curbside.consult, curbside.cli.plain\n"
-        "print(sorted({m.split('.')[0] for m in sys.modules} & "
-        "{'sqlalchemy', 'alembic', 'yaml', 'rich', 'starlette', 'uvicorn', 'jinja2'}))"
+        "import sys\n"
+        "from curbside.cli import main\n"
+        f"sys.argv = ['curbside', 'ask', {question!r}, '--home', {str(shipped.settings.home)!r}]\n"
+        "try:\n    main()\n"
+        "except SystemExit as end:\n    assert not end.code, end.code\n"
+        "print(sorted({m.split('.')[0] for m in sys.modules}), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    packs = os.pathsep.join(map(str, shipped.settings.packs))
+    environ = {**os.environ, "CURBSIDE_PACKS": packs, "CURBSIDE_KEEP_ANSWERS": "no"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environ)
+    assert "1." in done.stdout
+    assert set(HEAVY).intersection(ast.literal_eval(done.stderr)) == set()

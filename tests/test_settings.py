@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from curbside.errors import BadInput
-from curbside.settings import Settings, load_settings, settings_table, shipped_packs
+from curbside.settings import Settings, load_settings, secret_settings, settings_table, shipped_packs
 
 
 def test_without_anything_said_the_defaults_hold():
@@ -37,6 +37,13 @@ def test_the_environment_is_read_by_the_names_of_the_settings(tmp_path):
         database="sqlite:///elsewhere.sqlite",
         keep_answers=False,
     )
+
+
+def test_hosts_are_named_in_a_list_or_parted_by_commas(tmp_path):
+    (tmp_path / "curbside.toml").write_text('allowed_hosts = ["Rules.Hospital.example", "b:8443"]\n')
+    environ = {"CURBSIDE_HOME": str(tmp_path)}
+    assert load_settings(environ).allowed_hosts == ("rules.hospital.example", "b:8443")
+    assert load_settings(environ | {"CURBSIDE_ALLOWED_HOSTS": "a, b:1,"}).allowed_hosts == ("a", "b:1")
 
 
 def test_a_file_in_the_home_folder_is_read_and_its_paths_are_meant_from_there(tmp_path):
@@ -73,6 +80,7 @@ def test_the_library_lies_in_the_home_folder_unless_a_database_is_named(tmp_path
         ("keep_answers = 'maybe'", "The setting keep_answers is true or false, not 'maybe'."),
         ("packs = 3", "The setting packs is a list of folders, not 3."),
         ("database = 3", "The setting database is text, not 3."),
+        ("allowed_hosts = 3", "The setting allowed_hosts is a list of hosts, not 3."),
     ],
 )
 def test_a_name_or_value_that_is_no_setting_is_refused(tmp_path, content, message):
@@ -131,12 +139,17 @@ def test_every_setting_has_a_name_an_environment_variable_and_a_line_of_help():
         ("packs", "CURBSIDE_PACKS"),
         ("database", "CURBSIDE_DATABASE"),
         ("keep_answers", "CURBSIDE_KEEP_ANSWERS"),
+        ("allowed_hosts", "CURBSIDE_ALLOWED_HOSTS"),
+        ("pubmed_address", "CURBSIDE_PUBMED_ADDRESS"),
+        ("pubmed_email", "CURBSIDE_PUBMED_EMAIL"),
+        ("pubmed_key", "CURBSIDE_PUBMED_KEY"),
         ("organisation", "CURBSIDE_ORGANISATION"),
         ("organisation_help", "CURBSIDE_ORGANISATION_HELP"),
         ("organisation_address", "CURBSIDE_ORGANISATION_ADDRESS"),
         ("organisation_phone", "CURBSIDE_ORGANISATION_PHONE"),
         ("organisation_url", "CURBSIDE_ORGANISATION_URL"),
     ]
+    assert secret_settings() == {"pubmed_key"}
     assert all(help.endswith(".") and "\n" not in help for _, _, help in table)
 
 

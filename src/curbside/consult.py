@@ -143,21 +143,24 @@ class Consult:
         """What the packs know for cases, read when the first case comes: a question never needs it."""
         return open_casebook(self.folder)
 
-    def assess(self, text: str = "", findings: Iterable[Mapping[str, Any]] = ()) -> Assessment:
+    def assess(
+        self, text: str = "", findings: Iterable[Mapping[str, Any]] = (), *, read: Case | None = None
+    ) -> Assessment:
         """Assesses a note, a list of findings {id, state, side?, level?}, or both: what is listed
-        overrules what the note tells of the same finding. What cannot be read becomes an issue.
+        overrules what the note tells of the same finding. What cannot be read becomes an issue. `read` is
+        what `read_note` gave for the text, from who needs it besides.
 
         Raises BadInput for neither, and for text that is none.
         """
         from curbside.cases.assess import assess
-        from curbside.cases.findings import case_of, read_case, with_listed
+        from curbside.cases.findings import case_of, with_listed
 
         _check_text(text)
         listed, lexicon, scores = tuple(findings), self.casebook.lexicon, self.casebook.scores.limits
         if not text.strip() and not listed:
             raise BadInput("There is nothing to assess.", remedy="Give a note, or a list of findings.")
         if text.strip():
-            case = read_case(text, lexicon)
+            case = read or self.read_note(text)
             case = with_listed(case, listed, lexicon, scores) if listed else case
         else:
             case = case_of(listed, lexicon, scores)

@@ -51,6 +51,23 @@ class Settings:
         default=True,
         metadata={"help": "Keep each answer in the home folder, so that --after can follow on."},
     )
+    allowed_hosts: tuple[str, ...] = field(
+        default=(),
+        metadata={"help": "Hosts in a private network that pages may be fetched from (parted by commas), "
+                          "each alone or with its port."},
+    )  # fmt: skip
+    pubmed_address: str = field(
+        default="https://eutils.ncbi.nlm.nih.gov/entrez/eutils/",
+        metadata={"help": "Where PubMed is asked (its E-utilities), when somebody asks for articles of it."},
+    )
+    pubmed_email: str = field(
+        default="",
+        metadata={"help": "Whom PubMed may write to when this program asks too much of it."},
+    )
+    pubmed_key: str = field(
+        default="",
+        metadata={"help": "Key of PubMed's E-utilities: ten requests a second instead of three.", "secret": True},
+    )
 
     organisation: str = field(
         default="",
@@ -89,6 +106,11 @@ def settings_table() -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (f.name, f"CURBSIDE_{f.name.upper()}", f.metadata["help"]) for f in fields(Settings)
     )
+
+
+def secret_settings() -> frozenset[str]:
+    """Names of settings whose value is shown to nobody."""
+    return frozenset(f.name for f in fields(Settings) if f.metadata.get("secret"))
 
 
 def load_settings(
@@ -157,6 +179,11 @@ def _convert(name: str, value: Any) -> Any:
             return tuple(Path(part).expanduser() for part in parts)
         case "keep_answers":
             return _truth(name, value)
+        case "allowed_hosts":
+            parts = value.split(",") if isinstance(value, str) else value
+            if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
+                raise BadInput(f"The setting allowed_hosts is a list of hosts, not {value!r}.")
+            return tuple(part.strip().lower() for part in parts if part.strip())
         case "organisation_address":
             return _lines(name, value)
         case "organisation_phone":

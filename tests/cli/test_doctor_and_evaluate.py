@@ -138,3 +138,23 @@ def test_a_file_that_holds_no_questions_is_refused(garden, tmp_path, content):
     done = garden.call("evaluate", "answers", "--questions", path)
     assert (done.code, done.out) == (2, "")
     assert str(path) in done.err
+
+
+def test_retrieval_is_scored_on_files_of_ones_own(garden, tmp_path):
+    rows, asked = tmp_path / "rows.jsonl", tmp_path / "asked.jsonl"
+    rows.write_text('{"id": "a", "text": "Beer drowns slugs."}\n{"id": "b", "text": "Lime sweetens soil."}\n')
+    asked.write_text('{"id": "1", "question": "What drowns slugs?", "passages": ["a"]}\n')
+    told = ("evaluate", "retrieval", "--passages", rows, "--questions", asked)
+    found = json.loads(garden.call(*told, "--json").out)
+    assert (found["questions"], found["passages"], found["passage"]["mrr@10"]) == (1, 2, 1.0)
+    done = garden.call(*told, "--misses")
+    assert done.out.splitlines()[1].split()[:2] == ["ndcg@10", "recall@10"]
+    assert "nothing right" not in done.out
+
+
+def test_a_file_of_rows_that_is_none_is_told_with_its_line(garden, tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"id": "a"}\n')
+    done = garden.call("evaluate", "retrieval", "--passages", rows, "--questions", rows)
+    assert done.code == 2
+    assert "Line 1" in done.err and "has no id and text" in done.err

@@ -263,7 +263,7 @@ def test_nothing_of_a_case_is_in_an_address_a_log_or_a_file(plants, caplog, tmp_
 
 
 def test_a_fault_of_ours_shows_and_logs_no_word_of_the_note(garden, caplog, monkeypatch):
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError(SECRET)
 
     monkeypatch.setattr(Consult, "assess", fail)

@@ -103,6 +103,5 @@ def test_an_own_document_is_marked_in_the_answer_and_on_the_page_of_its_passage(
     assert "Own document, not seen by the editors" in words_of(page)
     mark = re.search(r'class="mark is-own"[^>]*href="([^"]+)"', page.text)
     opened = client.get(mark[1].replace("&amp;", "&"))
-    marked = re.search(r"<mark>(.*?)</mark>", opened.text, re.S)
-    assert "A greenfly attack under glass is treated with soap water twice a week." in marked[1]
+    assert "<mark>A greenfly attack under glass is treated with soap water twice a week." in opened.text
     assert "Own document, not seen by the editors" in words_of(opened)

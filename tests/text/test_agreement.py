@@ -78,6 +78,26 @@ def test_what_is_said_in_other_words_stands(sentence, source):
     assert disagreement(sentence, source) == ""
 
 
+@pytest.mark.parametrize(("sentence", "source", "reason"), [
+    ("Roses need no care and figs need shade.", "Roses need care and figs need no shade.",
+     "a negation was added or lost"),
+    ("Of roses 9% died and of figs 32%.", "Of roses 32% died and of figs 9%.",
+     "“9” is said where the source says “32”"),
+    ("In the beds of the garden figs follow roses each new spring.",
+     "In the beds of the garden roses follow figs each new spring.", "“figs” does not stand in the source"),
+])  # fmt: skip
+def test_words_that_change_places_with_others_are_told(sentence, source, reason):
+    assert disagreement(sentence, source) == reason
+
+
+@pytest.mark.parametrize(("sentence", "source"), [
+    ("In frost, roses need a cover of straw.", "Roses need a cover of straw in frost."),
+    ("Roses mainly need straw of 1,075 fields.", "Roses need mainly straw of 1075 fields."),
+])  # fmt: skip
+def test_words_that_were_only_moved_are_no_change(sentence, source):
+    assert disagreement(sentence, source) == ""
+
+
 def test_inflections_have_one_root_and_words_of_grammar_none():
     assert root_of("treated") == root_of("treatment") == root_of("treating") == "treat"
     assert root_of("tumours") == root_of("tumor")

@@ -125,7 +125,7 @@ def features_of(
 ) -> list[dict[str, float]]:
     """The features of each sentence by name."""
     rarity = {stem: weigh(stem) for sentence in sentences for stem in sentence.stems}
-    held = [frozenset(sentence.stems) for sentence in sentences]
+    held = [tuple(dict.fromkeys(sentence.stems)) for sentence in sentences]  # in order, so that sums are the same
     said_by = Counter(stem for stems in held for stem in stems)
     others = max(1, len(sentences) - 1)
     rows = []
@@ -175,7 +175,7 @@ def vectors_of(sentences: Sequence[Sentence], weigh: Callable[[str], float]) -> 
 
 
 def _vector(sentence: Sentence, weigh: Callable[[str], float]) -> Vector:
-    found = {stem: weigh(stem) for stem in set(sentence.stems)}
+    found = {stem: weigh(stem) for stem in dict.fromkeys(sentence.stems)}
     length = math.sqrt(sum(value * value for value in found.values())) or 1.0
     return {stem: value / length for stem, value in found.items()}
 

@@ -7,10 +7,11 @@ Candidate, so a ranking can be explained by reading it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from curbside.answer.question import Question
+from curbside.answer.seeking import seek_statements
 from curbside.answer.shelf import Shelf
 from curbside.answer.units import (
     OTHER_KIN,
@@ -23,8 +24,7 @@ from curbside.answer.units import (
     is_plain_word,
     share_of,
 )
-from curbside.index.base import Hit, Index, Query
-from curbside.index.fields import analyse
+from curbside.index.base import Hit
 from curbside.library.passages import ROLES, Passage
 from curbside.library.references import TYPES
 
@@ -79,14 +79,16 @@ def find_evidence(question: Question, shelf: Shelf) -> Evidence:
 
 
 def find_in(question: Question, shelf: Shelf, limit: int) -> Evidence:
-    """What the shelf's index has on the question, best first; at most `limit` passages from each search."""
-    return find_units(question, break_into_units(question, shelf), shelf.index, limit)
+    """The statements in the shelf's index on the question, best first; at most `limit` from each search."""
+    units = break_into_units(question, shelf)
+    return weigh(question, units, seek_statements(question, units, shelf.index, limit))
 
 
-def find_units(question: Question, units: tuple[Unit, ...], index: Index, limit: int) -> Evidence:
-    """What an index has on a question of these units, best first."""
+def weigh(question: Question, units: tuple[Unit, ...], hits: tuple[Hit, ...]) -> Evidence:
+    """What the passages that were found come to for a question of these units, best first."""
     total = sum(unit.weight for unit in units) or 1.0
-    ranked = judged(question, units, index, limit)
+    judge = Judge(question, units, max((hit.score for hit in hits), default=0.0) or 1.0)
+    ranked = sorted(map(judge.score, hits), key=lambda c: (-c.score, c.passage.id))
     return Evidence(
         candidates=tuple(ranked),
         units=units,
@@ -99,42 +101,11 @@ def find_units(question: Question, units: tuple[Unit, ...], index: Index, limit:
     )
 
 
-def judged(question: Question, units: tuple[Unit, ...], index: Index, limit: int) -> list[Candidate]:
-    """Passages that an index finds for a question of these units, best first."""
-    hits = _search(question, units, index, limit)
-    top = max((hit.score for hit in hits), default=0.0) or 1.0
-    judge = _Judge(question, units, top)
-    return sorted(map(judge.score, hits), key=lambda c: (-c.score, c.passage.id))
-
-
 def _reach(candidates: list[Candidate], units: tuple[Unit, ...], total: float) -> float:
     # a passage about another subject says less about this one, even in the same words
     worth = [[s if c.on_subject else s * _OFF_SUBJECT for s in c.shares] for c in candidates]
     best = [max(shares) for shares in zip(*worth, strict=True)]
     return sum(unit.weight * share for unit, share in zip(units, best, strict=False)) / total
-
-
-def _search(question: Question, units: tuple[Unit, ...], index: Index, limit: int) -> tuple[Hit, ...]:
-    """Searches twice, for any passage and for those whose role fits, so neither crowds the other out."""
-    concepts = {u.key: u.weight for u in units if u.is_concept}
-    for unit in units:
-        for kin, worth in unit.near[:12]:
-            concepts[kin] = max(concepts.get(kin, 0.0), unit.weight * worth * 0.5)
-    subjects = tuple((c, w) for c, w in concepts.items() if c in question.subjects)
-    query = Query(
-        words=tuple((s, 1.0) for s in dict.fromkeys(analyse(question.text))),
-        concepts=tuple(concepts.items()),
-        subjects=subjects,
-        sources=question.keep.sources,
-        levels=question.keep.levels,
-        since=question.keep.since,
-    )
-    fitting = tuple(r for r in ROLES if question.intents.fit(r) >= 0.7)
-    found = {hit.passage.id: hit for hit in index.search(query, limit)}
-    if fitting:
-        for hit in index.search(replace(query, roles=fitting), limit):
-            found.setdefault(hit.passage.id, hit)
-    return tuple(found.values())
 
 
 def _only_subject(question: Question, units: tuple[Unit, ...]) -> bool:
@@ -143,8 +114,9 @@ def _only_subject(question: Question, units: tuple[Unit, ...]) -> bool:
     return bool(question.subjects and rest) and all(u.unseen and not is_everyday(u.key) for u in rest)
 
 
-class _Judge:
-    """Scores hits for one question; what is the same for every hit is worked out once."""
+class Judge:
+    """Scores hits for one question, the best of which has the score `top`; what is the same for every hit is
+    worked out once."""
 
     def __init__(self, question: Question, units: tuple[Unit, ...], top: float) -> None:
         # of a plain word only whether it is there; whatever can be met otherwise is weighed by `share_of`

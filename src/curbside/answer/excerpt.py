@@ -22,6 +22,7 @@ MOST_WORDS = 55  # of an excerpt of two sentences
 # A sentence that opens so leans on the one before it.
 _LEANS = re.compile(r"(?:It|They|This|These|Those|Such|He|She|However|Therefore|Thus|In this|For this)\b")
 _WORTH_ADDING = 0.15  # share of the units' weight that a second sentence must add
+_CLEARLY = 0.05  # by how much the chooser must value another sentence more than the first that names as much
 TO_THE_POINT = 0.5  # share of the question's units that an excerpt must name
 # A sentence that names nothing of the question is shown for its heading's sake alone, so it has to tell
 # something: "Northfield Hospital, wards 1 to 4." stands below the heading, too.
@@ -108,7 +109,8 @@ def _best(
 
 
 def _first_choice(spans: tuple[Span, ...], said: list[frozenset[int]], units: tuple[Unit, ...]) -> int:
-    """The sentence that names most of the question; of those that name as much, the chooser's."""
+    """The sentence that names most of the question; of those that name as much the first, unless the chooser
+    clearly wants another."""
     worth = [_worth(span, named, units) for span, named in zip(spans, said, strict=True)]
     if worth.count(max(worth)) == 1:
         return worth.index(max(worth))
@@ -119,7 +121,9 @@ def _first_choice(spans: tuple[Span, ...], said: list[frozenset[int]], units: tu
         for n, span in enumerate(spans)
     ]  # fmt: skip
     scores = score_sentences(sentences, lambda stem: 1.0)
-    return max(range(len(spans)), key=lambda n: (worth[n], scores[n], -n))
+    first = worth.index(max(worth))
+    best = max((n for n in range(len(spans)) if worth[n] == worth[first]), key=lambda n: (scores[n], -n))
+    return best if scores[best] > scores[first] + _CLEARLY else first
 
 
 @lru_cache(maxsize=20_000)

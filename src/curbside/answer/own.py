@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from curbside.answer.evidence import Candidate, Evidence, find_units
+from curbside.answer.evidence import Candidate, Evidence, weigh
 from curbside.answer.excerpt import TO_THE_POINT, excerpt
 from curbside.answer.own_units import own_units
 from curbside.answer.question import Question
 from curbside.answer.scope import NOT_IN_LIBRARY, Decline, judge_wording
+from curbside.answer.seeking import seek_running_text
 from curbside.answer.shelf import Shelf
 from curbside.answer.units import Unit
 from curbside.index.fields import analyse, heading_of, joined_stems
@@ -39,7 +40,7 @@ def look_in_own(
         return _beside(question, evidence, shelf), None
     if judge_wording(question, shelf) is not None:
         return evidence, declined
-    alone = _to_the_point(find_units(question, own_units(question, shelf), shelf.own, LOOKED_AT), shelf)
+    alone = _to_the_point(_found(question, own_units(question, shelf), shelf, LOOKED_AT), shelf)
     if _is_enough(alone):
         return alone, None
     return evidence, declined if question.keep.packs else _not_there(declined)
@@ -49,11 +50,15 @@ def _beside(question: Question, evidence: Evidence, shelf: Shelf) -> Evidence:
     """The evidence of the packs with what own documents add to it."""
     assert shelf.own is not None
     units = own_units(question, shelf)
-    found = _to_the_point(find_units(question, units, shelf.own, SUGGESTED), shelf)
+    found = _to_the_point(_found(question, units, shelf, SUGGESTED), shelf)
     least = max(ALONE, NEARLY * evidence.coverage)
     near = tuple(c for c in found.candidates if c.coverage >= least)
     unseen = tuple(word for word in evidence.unseen if not _is_known(word, shelf))
     return replace(evidence, own=near, own_units=units, unseen=unseen)
+
+
+def _found(question: Question, units: tuple[Unit, ...], shelf: Shelf, limit: int) -> Evidence:
+    return weigh(question, units, seek_running_text(question, units, shelf, limit))
 
 
 def _to_the_point(evidence: Evidence, shelf: Shelf) -> Evidence:

@@ -21,7 +21,7 @@ from curbside.errors import CurbsideError
 STOPPED = 130
 _FILES = (
     "ask", "case", "doctor", "evaluate", "feedback", "library", "originality", "own", "pack", "prove", "score", "serve",
-    "show",
+    "show", "sync",
 )  # fmt: skip
 _ALONE = frozenset({"ask", "case"})  # what people wait for: to make every command ready takes longer than to ask
 

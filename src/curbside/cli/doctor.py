@@ -15,7 +15,7 @@ from curbside.cli import app, counted
 from curbside.cli.ask import HOME
 from curbside.cli.records import print_json
 from curbside.errors import AskerError, CurbsideError
-from curbside.settings import Settings, load_settings, settings_table
+from curbside.settings import Settings, load_settings, secret_settings, settings_table
 
 
 @app.command()
@@ -26,7 +26,8 @@ def doctor(
     """Check the installation: settings, library, index, and one answer proved end to end."""
     settings = load_settings(overrides={"home": home})
     about = {"curbside": __version__, "python": platform.python_version(), "system": platform.system()}
-    shown = {name: (_shown(getattr(settings, name)), variable) for name, variable, _ in settings_table()}
+    values = {name: "***" if name in secret_settings() and value else value for name, value in vars(settings).items()}
+    shown = {name: (_shown(values[name]), variable) for name, variable, _ in settings_table()}
     checks = [_try(name, check, settings) for name, check in _CHECKS]
     if as_json:
         print_json({**about, "settings": {name: value for name, (value, _) in shown.items()}, "checks": checks})

@@ -82,6 +82,22 @@ def cases(
 
 
 @evaluate_app.command()
+def retrieval(
+    passages: Annotated[list[Path], typer.Option(help="JSONL of what is to be found; may be given several times.")],
+    questions: Annotated[Path, typer.Option(help="JSONL of questions with what is right for each.")],
+    sample: Annotated[int, typer.Option(help="Ask about so many of the questions, at even distances; 0: all.")] = 0,
+    misses: Annotated[bool, typer.Option(help="List what was missed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
+    home: Annotated[Path | None, HOME] = None,
+) -> None:
+    """Index passages as own documents are and look for every question; score nDCG, recall, MAP and MRR."""
+    from curbside.evaluate.retrieval.runs import run_retrieval
+
+    run = run_retrieval(open_consult(home, keep_answers=False).shelf, passages, questions, sample)
+    _print(run, misses=misses, as_json=as_json)
+
+
+@evaluate_app.command()
 def verification(
     pairs: Annotated[Path | None, typer.Option(help="JSONL of {claim, evidence, label}, plain or gzip.")] = None,
     mutations: Annotated[bool, typer.Option("--mutations", help="Mutate true sentences of the library.")] = False,

@@ -20,7 +20,7 @@ from typing import IO
 from curbside.consult import own_library
 from curbside.doors.site import Site
 from curbside.errors import BadInput, CurbsideError, NotFound
-from curbside.intake.own_library import given_metadata
+from curbside.intake.given import checked_given
 from curbside.intake.record import Item
 from curbside.intake.run import Reading, Result
 from curbside.library.own.records import FAILED
@@ -82,7 +82,7 @@ class Uploads:
         One that is too large is told as failed. Raises BadInput for none, for too many, and while another run
         goes on.
         """
-        given = given_metadata({"type": type} if type else {}, ())
+        given = checked_given({"type": type}, alone=False)
         if not files:
             raise BadInput("No file was chosen.", remedy="Choose one or more files, then send them.")
         if len(files) > MOST_FILES:

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import platform
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -93,7 +94,7 @@ def _measure(settings: Settings, effort: Effort, build_seconds: float) -> dict[s
     return {
         "passages": held,
         "build_cpu_s": round(build_seconds, 2),
-        **{f"ask_ms_{name}": value for name, value in _spread(asked).items()},
+        **{f"ask_ms_{name}": value for name, value in spread(asked).items()},
         "one_search_ms_p50": round(percentile(searched, 0.5), 3),
         **{
             f"answers_a_second_{n}_process{'es' if n > 1 else ''}": _throughput(settings, questions, effort, n)
@@ -116,9 +117,9 @@ def _ask_alone(settings: Settings, questions: Sequence[str]) -> tuple[list[float
     consult = Consult.open(settings)
     for question in questions[:_WARMING]:
         consult.ask(question)
-    asked = [_timed(lambda q=q: consult.ask(q)) for q in questions]
-    searched = [_timed(lambda q=q: _search(consult, q)) for q in questions]
-    return asked, searched, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    asked = [timed(lambda q=q: consult.ask(q)) for q in questions]
+    searched = [timed(lambda q=q: _search(consult, q)) for q in questions]
+    return asked, searched, _resident_mb()
 
 
 def _search(consult: Consult, question: str) -> None:
@@ -172,6 +173,14 @@ def _cold_start(settings: Settings) -> float:
     )
 
 
+def _resident_mb() -> float:
+    """The most memory that this process has held, in megabytes."""
+    status = Path("/proc/self/status")
+    if status.exists():  # the figure of getrusage begins, on Linux, with what the parent held
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status.read_text())[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def _processor(work: Callable[[], Any], *, own: bool = True) -> float:
     """Processor seconds that some work takes, in processes it starts and, unless told, in this one."""
     kinds = (resource.RUSAGE_CHILDREN, *((resource.RUSAGE_SELF,) if own else ()))
@@ -180,14 +189,16 @@ def _processor(work: Callable[[], Any], *, own: bool = True) -> float:
     return sum(sum(resource.getrusage(kind)[:2]) for kind in kinds) - before
 
 
-def _timed(work: Callable[[], Any]) -> float:
+def timed(work: Callable[[], Any]) -> float:
+    """Milliseconds that some work takes of the processor."""
     # the clock where it is less: a search may use more than one core
     begun, wall = process_time(), perf_counter()
     work()
     return 1000 * min(process_time() - begun, perf_counter() - wall)
 
 
-def _spread(times: Sequence[float]) -> dict[str, float]:
+def spread(times: Sequence[float]) -> dict[str, float]:
+    """The median, the 95th and the 99th percentile of times."""
     return {f"p{part}": round(percentile(times, part / 100), 2) for part in (50, 95, 99)}
 
 

@@ -15,7 +15,8 @@ class Query:
 
     `roles`, `sources` and `levels` keep only passages with one of those, empty means any; `since`
     keeps those of that year or later. A passage must match at least one word, concept or subject to
-    be found.
+    be found. `names` are the stems by which the question names each concept, `serves` how well each
+    role serves it, 0 to 1: engines leave both alone, `ranking.py` reads them.
     """
 
     words: tuple[tuple[str, float], ...] = ()
@@ -25,6 +26,8 @@ class Query:
     sources: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     since: int | None = None
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    serves: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_empty(self) -> bool:

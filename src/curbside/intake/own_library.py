@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from curbside.errors import BadInput
+from curbside.errors import BadInput, NotFound
 from curbside.index.build import Build
 from curbside.index.lock import locked
 from curbside.index.opening import open_folder
 from curbside.index.own import Draft, begin_draft
 from curbside.index.rows import rows_of_own
+from curbside.intake.feeds.spool import forget, sweep
+from curbside.intake.manifest import Manifest
 from curbside.intake.record import Item
 from curbside.intake.run import Reading, Report, read_into
-from curbside.intake.sources import holds_many
+from curbside.intake.targets import Reach
 from curbside.library.catalogue import Catalogue
 from curbside.library.compiled import KNOWLEDGE
 from curbside.library.own.documents import OwnDocuments
 from curbside.library.own.records import RETRACTED, SUPERSEDED, OwnDocument
 from curbside.library.passages import Passage, from_json
-from curbside.library.references import STANDINGS, TYPES
+from curbside.library.references import STANDINGS
 from curbside.library.vocabulary import Vocabulary
 from curbside.settings import Settings
 
 _DRAFT = "intake-"
-_OF_ONE = frozenset({"title", "doi", "pmid", "url"})  # two documents of one DOI would be versions of one
-FIRST_YEAR = 1500
-
 Rebuild = Callable[..., Build]
 
 
@@ -45,22 +44,58 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Synced:
+    """What a run of `sync` did: what was read, the files that are gone from the folder, and the ids of the
+    documents that went with them."""
+
+    added: Added
+    missing: tuple[str, ...]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OwnLibrary:
     """Own documents of the settings' home; `build` builds its library. One run at a time: others wait."""
 
     settings: Settings
     build: Rebuild
 
-    def add(self, targets: Iterable[str | Item], how: Reading) -> Added:
-        """Reads files, folders, archives, patterns or items into the library; stopped anywhere, the next run goes on.
+    def add(self, targets: Iterable[str | Item], how: Reading, manifests: Iterable[Manifest] = ()) -> Added:
+        """Reads files, folders, archives, patterns, web addresses, articles of PubMed, items and the rows of manifests
+        into the library; stopped anywhere, the next run goes on.
 
-        Raises NotFound for a target that is not there; a file that cannot be read is told in the report.
+        Raises NotFound for a target that is not there; what cannot be read or had is told in the report.
         """
+        reach = Reach(self.settings)
         with self._changing() as own:
             base = self.build().folder  # the vocabulary by which concepts are found
-            draft = self._begin(own, base)
-            report, draft = read_into(own, targets, base / KNOWLEDGE, how, draft)
-            return Added(report, self.build(draft=draft))
+            found = chain.from_iterable(each.find(reach) for each in manifests)
+            found = chain(found, chain.from_iterable(map(reach.find, targets)))
+            report, draft = read_into(own, found, base / KNOWLEDGE, how, self._begin(own, base))
+            added = Added(report, self.build(draft=draft))
+            sweep(self.settings.home)
+            return added
+
+    def sync(self, folder: Path, how: Reading, *, remove: bool = False) -> Synced:
+        """Makes the library hold what a folder holds: what is new is added, what was edited is read again, and
+        what is gone from the folder is superseded, or deleted for good with `remove`.
+
+        Raises NotFound where there is no folder; BadInput where it is empty and was not: it may not be there now.
+        """
+        if not folder.is_dir():
+            raise NotFound(f"There is no folder {folder}.", remedy="Name a folder; a file is added.")
+        with self._changing() as own:
+            base = self.build().folder
+            found = Reach(self.settings).find(str(folder))
+            report, draft = read_into(own, found, base / KNOWLEDGE, how, self._begin(own, base))
+            broken = {result.origin for result in report.failed}
+            held = own.origins_in(f"{folder.resolve()}{os.sep}") - report.origins
+            missing = {origin for origin in held if origin.partition("!")[0] not in broken and _is_gone(origin)}
+            if missing and not report.origins:
+                raise BadInput(f"{folder} is empty, and documents from it are in the library ({len(missing):,}).",
+                               remedy="See that the folder is there; what is to go is removed by name.")  # fmt: skip
+            ids = own.let_go(missing, forever=remove)
+            return Synced(Added(report, self.build(draft=None if ids else draft)), tuple(sorted(missing)), ids)
 
     def listed(self, start: int = 0, most: int | None = None) -> list[dict[str, Any]]:
         """Each document as plain values, without its text; at most so many, from a place in the list on."""
@@ -108,6 +143,7 @@ class OwnLibrary:
         with self._changing() as own:
             ids = own.find(name)
             own.remove(ids)
+            forget(self.settings.home)
             self.build()
             return ids
 
@@ -150,23 +186,10 @@ class OwnLibrary:
         return self.settings.home / f"{_DRAFT}{os.getpid()}"
 
 
-def given_metadata(told: Mapping[str, str], targets: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """What the asker says of the documents, checked; raises BadInput for what cannot be so."""
-    kind, year = told.get("type", ""), told.get("year", "")
-    if kind and kind not in TYPES:
-        raise BadInput(f"There is no type of source called {kind!r}.", remedy=f"Use one of: {', '.join(TYPES)}.")
-    if year and not (year.isdigit() and FIRST_YEAR <= int(year) <= date.today().year + 1):
-        raise BadInput(f"{year!r} is no year of publication.", remedy="Write it as 2024.")
-    if (due := told.get("review_due", "")) and not _is_day(due):
-        raise BadInput(f"{due!r} is no day of review.", remedy="Write it as 2027-03-31.")
-    alone = sorted(_OF_ONE.intersection(told))
-    if alone and not (len(targets) == 1 and Path(targets[0]).is_file() and not holds_many(targets[0])):
-        raise BadInput(f"--{alone[0]} is for a single document.", remedy="Add that file by itself.")
-    return tuple(sorted(told.items()))
-
-
-def _is_day(text: str) -> bool:
+def _is_gone(origin: str) -> bool:
+    """Whether a file is not there any more; one that cannot be looked at today may be there tomorrow."""
     try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+        os.lstat(origin.partition("!")[0])
+    except OSError as fault:
+        return isinstance(fault, FileNotFoundError | NotADirectoryError)
+    return True  # it is there, and is none that a folder gives

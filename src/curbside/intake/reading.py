@@ -8,6 +8,7 @@ from pathlib import Path
 
 from curbside.index.rows import Row, rows_of_own
 from curbside.intake.cut import CutDocument, cut_document
+from curbside.intake.given import with_given
 from curbside.intake.readers import read_item
 from curbside.intake.record import Item, Meta, ReadDocument
 from curbside.intake.roles import role_of_passage
@@ -43,9 +44,8 @@ def read_documents(item: Item) -> list[Read]:
 
 
 def _own(read: ReadDocument, item: Item) -> OwnDocument:
-    given = {key: int(value) if key == "year" else value for key, value in item.given}
-    if given:
-        read = replace(read, meta=replace(read.meta, **given))
+    if item.given:
+        read = replace(read, meta=with_given(read.meta, item.given))
     cut = cut_document(read)
     document = Document(
         id=cut.id,

@@ -15,11 +15,12 @@ from pathlib import Path
 from time import monotonic
 
 from curbside.index.own import Draft
+from curbside.intake.given import Given, digest_of, merged
 from curbside.intake.reading import Read, prepare, read_documents
 from curbside.intake.record import Item, Unreadable
-from curbside.intake.sources import find_items
 from curbside.intake.worker import Done, Failed, Limits, work_on
 from curbside.library.own.documents import OwnDocuments
+from curbside.library.own.putting import now
 from curbside.library.own.records import ADDED, FAILED, SAME, ItemRow, Ready
 
 WORKERS = 2
@@ -50,8 +51,8 @@ class Result:
 @dataclass(slots=True)
 class Report:
     """Every result of a run that is not "same", the counts of all, how many documents they hold and how many
-    of those have no text to cite; and how many documents the files no longer hold, other documents retract or
-    replace, and their source has deleted."""
+    of those have no text to cite; how many documents the files no longer hold, other documents retract or
+    replace, and their source has deleted; and every origin that was looked at."""
 
     results: list[Result] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -60,6 +61,7 @@ class Report:
     gone: int = 0
     taken_back: int = 0
     removed: int = 0
+    origins: frozenset[str] = frozenset()
 
     @property
     def failed(self) -> tuple[Result, ...]:
@@ -70,16 +72,16 @@ class Report:
 class Reading:
     """How a run reads: metadata that the asker gives, how many workers, their limits, and whom to tell."""
 
-    given: tuple[tuple[str, str], ...] = ()
+    given: Given = ()
     workers: int = WORKERS
     limits: Limits = field(default_factory=Limits)
     on_result: Callable[[Result], None] = lambda result: None
 
 
 def read_into(
-    own: OwnDocuments, targets: Iterable[str | Item], knowledge: Path, how: Reading, draft: Draft | None = None
+    own: OwnDocuments, found: Iterable[Item | Unreadable], knowledge: Path, how: Reading, draft: Draft | None = None
 ) -> tuple[Report, Draft | None]:
-    """Reads the targets into the catalogue; `knowledge` is the file of the built library, for its vocabulary.
+    """Reads what was found into the catalogue; `knowledge` is the file of the built library, for its vocabulary.
 
     One item that fails is told and the others go on. `draft` is an index of the documents held before:
     it gets the new ones as they come, and is given back while it still holds just what it should.
@@ -94,58 +96,70 @@ def read_into(
             report.results.append(result)
         how.on_result(result)
 
-    items = _unread(own, targets, how.given, seen, tell)
+    looked_at: list[ItemRow] = []
+    items = _unread(own, found, how.given, seen, tell, looked_at)
     done = work_on(items, read_documents, partial(prepare, knowledge), workers=how.workers, limits=how.limits)
     for batch in _batches(done):
         results, draft, removed = _put(own, batch, seen, draft)
         report.removed += removed
         for result in results:
             tell(result)
-    gone, taken_back = own.settle(seen)
-    report.gone, report.taken_back = len(gone), len(taken_back)
+    own.look_again(looked_at)
+    # of a file that could not be opened nobody knows what it still holds
+    gone, taken_back = own.settle({origin: parts for origin, parts in seen.items() if not _is_broken(parts)})
+    report.gone, report.taken_back, report.origins = len(gone), len(taken_back), frozenset(seen)
     if report.removed:
         own.wipe()
     return report, None if gone or taken_back else draft
 
 
+def _is_broken(parts: dict[str, ItemRow]) -> bool:
+    return "" in parts and parts[""].outcome == FAILED
+
+
 def _unread(
     own: OwnDocuments,
-    targets: Iterable[str | Item],
-    given: tuple[tuple[str, str], ...],
+    found: Iterable[Item | Unreadable],
+    given: Given,
     seen: dict[str, dict[str, ItemRow]],
     tell: Callable[[Result], None],
+    looked_at: list[ItemRow],
 ) -> Iterator[Item]:
-    """The items that have changed since they were read, or were never read or read in vain."""
+    """The items that have changed since they were read, or were never read or read in vain; those whose bytes
+    were looked at and are as they were go to `looked_at`."""
     before = own.items()
-    for target in targets:
-        for item in find_items(target) if isinstance(target, str) else (target,):
-            if item.part in seen.setdefault(item.origin, {}):
-                continue  # named twice
-            row = before.get((item.origin, item.part))
-            try:
-                now = _row(item, row) if isinstance(item, Item) else item
-            except OSError as fault:
-                now = Unreadable(item.origin, f"{item.origin} cannot be read: {fault.strerror}.")
-            if isinstance(now, Unreadable):
-                seen[item.origin][""] = ItemRow(item.origin, "", 0, 0, "", FAILED)
-                tell(Result(item.origin, "", FAILED, 0, now.message, now.remedy))
-                continue
-            seen[item.origin][item.part] = now
-            if row is not None and row.outcome != FAILED and row.sha256 == now.sha256 and not given:
-                tell(Result(item.origin, item.part, SAME, size=now.size))
-            else:
-                yield replace(item, given=given or item.given)
+    for item in found:
+        if item.part in seen.setdefault(item.origin, {}):
+            continue  # named twice
+        row = before.get((item.origin, item.part))
+        try:
+            found_now = _row(item, row) if isinstance(item, Item) else item
+        except OSError as fault:
+            found_now = Unreadable(item.origin, f"{item.origin} cannot be read: {fault.strerror}.")
+        if isinstance(item, Unreadable) or isinstance(found_now, Unreadable):
+            seen[item.origin][found_now.part] = ItemRow(item.origin, found_now.part, 0, 0, "", FAILED)
+            tell(Result(item.origin, found_now.part, FAILED, 0, found_now.message, found_now.remedy))
+            continue
+        told = merged(item.given, given)
+        if row is not None and found_now.is_read_as(row) and row.says(digest_of(told)):
+            seen[item.origin][item.part] = row
+            if found_now is not row and found_now.modified:
+                looked_at.append(replace(row, size=found_now.size, modified=found_now.modified, read=found_now.read))
+            tell(Result(item.origin, item.part, SAME, size=found_now.size))
+        else:
+            seen[item.origin][item.part] = found_now.saying(digest_of(told))
+            yield replace(item, given=told)
 
 
 def _row(item: Item, before: ItemRow | None) -> ItemRow:
     """The item as it is now; a file of the same size and time as before is not even read."""
     if isinstance(item.data, Path):
-        stat = item.data.stat()
-        if before is not None and (before.size, before.modified) == (stat.st_size, stat.st_mtime_ns):
+        at, stat = now(), item.data.stat()
+        if before is not None and before.is_of(stat.st_size, stat.st_mtime_ns):
             return before
         with item.data.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return ItemRow(item.origin, item.part, stat.st_size, stat.st_mtime_ns, digest, ADDED)
+        return ItemRow(item.origin, item.part, stat.st_size, stat.st_mtime_ns, digest, ADDED, read=at)
     data = item.read()
     return ItemRow(item.origin, item.part, len(data), 0, hashlib.sha256(data).hexdigest(), ADDED)
 

@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from curbside.errors import BadDocument, NotFound
-from curbside.intake.record import Item, Stretch, Unreadable
+from curbside.intake.parts import holds_rows, parts_of
+from curbside.intake.record import Item, Unreadable
 
-# Lines of a file of many documents that are read as one item: enough to keep a worker busy for a
-# moment, few enough that a stopped run repeats little.
-LINES = 500
 MOST_MEMBERS, MOST_UNPACKED, MOST_RATIO = 50_000, 2_000_000_000, 200
 _HIDDEN = (".", "~", "__MACOSX")
 
@@ -41,9 +39,10 @@ def find_items(target: str) -> Iterator[Item | Unreadable]:
         raise NotFound(f"There is no file or folder {target}.", remedy=remedy)
 
 
-def holds_many(target: str) -> bool:
-    """Whether a file holds more documents than one."""
-    return Path(target).suffix.lower() in (".zip", ".jsonl")
+def is_single(target: str) -> bool:
+    """Whether a target is one file that holds one document, as far as its name tells."""
+    path = Path(target).expanduser()
+    return path.is_file() and path.suffix.lower() != ".zip" and not holds_rows(path.name)
 
 
 def size_of(target: str) -> int:
@@ -69,27 +68,14 @@ def _of_file(path: Path) -> Iterator[Item | Unreadable]:
     try:
         if path.suffix.lower() == ".zip":
             yield from _in_archive(path)
-        elif path.suffix.lower() == ".jsonl":
-            yield from _lines_of(path)
+        elif (parts := parts_of(path)) is not None:
+            yield from parts
         else:
             yield Item(str(path.resolve()), path.name, path)
     except BadDocument as fault:
         yield Unreadable(str(path.resolve()), fault.message, fault.remedy)
     except OSError as fault:
         yield Unreadable(str(path.resolve()), f"{path} cannot be read: {fault.strerror}.")
-
-
-def _lines_of(path: Path) -> Iterator[Item]:
-    """A file of one document a line, cut so that every worker has some of it."""
-    origin, first, start, at, number = str(path.resolve()), 1, 0, 0, 0
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            at += len(line)
-            if number - first + 1 == LINES:
-                yield Item(origin, path.name, Stretch(path, start, at - start), part=f"lines {first}-{number}")
-                first, start = number + 1, at
-    if at > start:
-        yield Item(origin, path.name, Stretch(path, start, at - start), part=f"lines {first}-{number}")
 
 
 def _in_archive(path: Path) -> Iterator[Item]:

@@ -100,6 +100,9 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
 
 
 def _append(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        bounds.append((start, end))
+        return
     piece = text[start:end]
     bare = piece.strip()
     if bare:

@@ -64,19 +64,24 @@ class _Chunks(dict[str, str]):
     """The normal words of each stretch between two spaces, worked out the first time it is met.
 
     No word reaches over a space, so a library of millions of words is cut in the time that its
-    different stretches take.
+    different stretches take. A word that stands in no term is written as a break, which is shorter to
+    look through.
     """
 
-    def __init__(self, normal: Callable[[str], str]) -> None:
+    def __init__(self, normal: Callable[[str], str], terms: Iterable[str]) -> None:
         super().__init__()
-        self._normal = normal
+        self._normal, self._terms = normal, terms
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for term in self._terms for word in term.split(" "))
 
     def __missing__(self, chunk: str) -> str:
         if len(self) > _MOST_CHUNKS:  # a library may be of any size
             self.clear()
-        words = [self._normal(word) if word else _BREAK for word, _ in _PIECE.findall(chunk)]
-        self[chunk] = normals = " ".join(words)
-        return normals
+        normals = [self._normal(word) if word else _BREAK for word, _ in _PIECE.findall(chunk)]
+        self[chunk] = line = " ".join([word if word in self._words else _BREAK for word in normals])
+        return line
 
 
 class TermMatcher:
@@ -118,7 +123,7 @@ class TermMatcher:
     def _begin(self, starts: Mapping[str, int]) -> None:
         self._starts = starts
         self._made = _Terms(self._terms)
-        self._chunks = _Chunks(self._normal)
+        self._chunks = _Chunks(self._normal, self._terms)
 
     # Made when they are needed: the automaton for whole libraries, the words for a word nobody knows.
 
@@ -157,15 +162,18 @@ class TermMatcher:
             return tuple(dict.fromkeys(match.concept for match in self.find_exact(text)))
         line = f" {' '.join(filter(None, map(self._chunks.__getitem__, text.split())))} "
         found: list[tuple[int, int, _Term]] = []
+        begun = ended = -1  # the last one found
         for end, term in self._automaton.iter(line):  # in order of their ends, the longest of an end first
             start = end - term.length
             if term.has_case and not self._as_written(text, line, start, term):
                 continue
-            while found and start <= found[-1][0]:
-                found.pop()  # it lies within this one
-            if not found or found[-1][1] <= start:
+            while start <= begun:  # it lies within this one
+                found.pop()
+                begun, ended = found[-1][:2] if found else (-1, -1)
+            if ended <= start:
                 found.append((start, end, term))
-            elif found[-1][1] < end:  # neither lies within the other
+                begun, ended = start, end
+            elif ended < end:  # neither lies within the other
                 found = self._longest_of(text, line)
                 break
         named = [

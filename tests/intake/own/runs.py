@@ -18,7 +18,7 @@ AT_WORK = multiprocessing.get_context("spawn")
 
 def _add(home: Home, target: Path) -> None:
     os.setpgrp()  # so that its workers can be killed with it
-    add(home, target)
+    add(home, target, workers=2)
 
 
 def add_and_kill(home: Home, target: Path, seconds: float) -> bool:
@@ -37,11 +37,15 @@ def add_and_kill(home: Home, target: Path, seconds: float) -> bool:
     return unfinished
 
 
-def add_killed_at_random(home: Home, target: Path, times: int, longest: float) -> int:
-    """Adds with kills at random moments of a clean run's time, then to the end; returns how many kills met a
-    run that was at work."""
+def add_killed_at_random(home: Home, target: Path, times: int, longest: float, begins: float = 0.3) -> int:
+    """Adds with kills at random moments, then to the end; returns how many kills met a run that was at work.
+
+    Each run goes on where the last one was killed. `longest` is how long a clean run takes and `begins` how long
+    one needs to begin: in a share of the rest each run comes as far as leaves work for the others.
+    """
     moments = random.Random(times)
-    killed = sum(add_and_kill(home, target, 0.3 + moments.random() * longest) for _ in range(times))
+    share = 2 * longest / times
+    killed = sum(add_and_kill(home, target, begins + moments.random() * share) for _ in range(times))
     add(home, target)
     return killed
 

@@ -34,8 +34,8 @@ def settings_of(home: Home) -> Settings:
     return Settings(home=home.folder, packs=home.packs, keep_answers=False)
 
 
-def add(home: Home, *targets: Path, **how) -> None:
-    own_library(settings_of(home)).add([str(target) for target in targets], Reading(workers=1, **how))
+def add(home: Home, *targets: Path, workers: int = 1, **how) -> None:
+    own_library(settings_of(home)).add([str(target) for target in targets], Reading(workers=workers, **how))
 
 
 def written(folder: Path, **texts: str) -> Path:
@@ -68,6 +68,18 @@ def many(folder: Path, count: int) -> Path:
             case _:
                 head, body = f"<title>Bed {number}</title>", f"<h1>Bed {number}</h1><p>{text}</p>"
                 (folder / f"{number:04d}.html").write_text(f"<html><head>{head}</head><body>{body}</body></html>")
+    return folder
+
+
+def papers(folder: Path, count: int) -> Path:
+    """A folder of `count` different PDF, DOCX, HTML and JATS files, the same every time."""
+    from tests.intake.readers import samples
+
+    folder.mkdir()
+    kinds = ((samples.pdf, "pdf"), (samples.word, "docx"), (samples.html, "html"), (samples.jats, "xml"))
+    for number in range(count):
+        make, ending = kinds[number % len(kinds)]
+        (folder / f"{number:04d}.{ending}").write_bytes(make(number))
     return folder
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from curbside.consult import Consult, own_library
 from curbside.errors import BadInput, NotFound
-from curbside.intake.own_library import given_metadata
+from curbside.intake.given import checked_given
 from curbside.intake.run import Reading
 from tests.intake.own.shelf import NOTES, POLICY, add, held, settings_of, words_in_files, written
 
@@ -107,9 +107,9 @@ def test_metadata_given_later_changes_what_is_known_of_a_document(garden, tmp_pa
     ({"year": "12345"}, "'12345' is no year of publication."),
     ({"doi": "10.1/a"}, "--doi is for a single document."),
 ])  # fmt: skip
-def test_metadata_that_cannot_be_is_refused(tmp_path, told, message):
+def test_metadata_that_cannot_be_is_refused(told, message):
     with pytest.raises(BadInput, match=message.replace("(", r"\(")):
-        given_metadata(told, [str(tmp_path)])
+        checked_given(told, alone=False, mark="--")
 
 
 def test_what_is_removed_leaves_no_word_in_any_file_of_the_home(garden, tmp_path):

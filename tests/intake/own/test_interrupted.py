@@ -10,14 +10,14 @@ import time
 
 from curbside.index.opening import open_library
 from tests.intake.own.runs import AT_WORK, add_killed_at_random, add_with_small_files, timed
-from tests.intake.own.shelf import add, held, many, settings_of
+from tests.intake.own.shelf import add, held, many, papers, settings_of
 
 
 def test_runs_killed_at_random_points_leave_what_an_undisturbed_run_leaves(garden, tmp_path):
-    folder = many(tmp_path / "own", 150)
+    folder = papers(tmp_path / "own", 100)
     clean = garden.copy_to(tmp_path / "clean")
-    taken = timed(lambda: add(clean, folder))
-    killed = add_killed_at_random(garden, folder, times=5, longest=0.9 * taken)
+    taken = timed(lambda: add(clean, folder, workers=2))
+    killed = add_killed_at_random(garden, folder, times=5, longest=taken)
     assert killed > 0
     assert held(garden) == held(clean)
     left = sorted(path.name for path in garden.folder.iterdir())

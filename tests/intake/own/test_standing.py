@@ -10,7 +10,7 @@ import pytest
 from curbside.answer.record import to_record
 from curbside.consult import Consult, own_library
 from curbside.errors import BadInput
-from curbside.intake.own_library import given_metadata
+from curbside.intake.given import checked_given
 from curbside.intake.run import Reading
 from tests.intake.own.shelf import NOTES, POLICY, add, settings_of, words_in_files, written
 
@@ -221,7 +221,7 @@ def test_a_day_of_review_is_kept_shown_and_listed_when_it_has_come(garden, tmp_p
     garden.call("library", "add", folder / "policy.md", "--review-by", "2999-12-31")
     assert garden.call("library", "list", "--own", "--due").out == ""
     with pytest.raises(BadInput, match="'next year' is no day of review"):
-        given_metadata({"review_due": "next year"}, [])
+        checked_given({"review_due": "next year"}, alone=False)
 
 
 def test_a_notice_of_retraction_in_jats_takes_back_the_article_of_its_doi(garden, tmp_path):

@@ -17,7 +17,12 @@ _BY_NAME: dict[str, str] = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", "": "text",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".html": "html", ".htm": "html", ".xhtml": "html",
 }  # fmt: skip
-_BY_MEDIA: dict[str, str] = {"text/html": "html", "text/markdown": "markdown", "text/plain": "text"}
+# What a source states beats the name, but for plain text: hosts call every file so that they do not know.
+_BY_MEDIA: dict[str, str] = {
+    "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "application/jsonl": "jsonl",
+    "application/x-ndjson": "jsonl",
+}  # fmt: skip
+_PLAIN = "text/plain"
 _BY_ROOT: dict[str, str] = {
     "article": "jats", "pmc-articleset": "jats", "OAI-PMH": "jats", "html": "html", "collection": "bioc",
     "PubmedArticleSet": "medline", "MedlineCitationSet": "medline", "PubmedArticle": "medline",
@@ -76,7 +81,7 @@ def _by_text(start: bytes, suffix: str, item: Item) -> str:
     if start.startswith((b"{", b"[")) and suffix not in (".txt", ".text", ".md", ".markdown"):
         return _of_json(start)
     media = item.media.partition(";")[0].strip().lower()
-    return _BY_NAME.get(suffix, "") or _BY_MEDIA.get(media, "")
+    return _BY_MEDIA.get(media, "") or _BY_NAME.get(suffix, "") or ("text" if media == _PLAIN else "")
 
 
 def _of_markup(start: bytes, item: Item) -> str:

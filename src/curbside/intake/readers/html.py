@@ -19,6 +19,7 @@ from curbside.intake.readers.unpacking import as_text
 from curbside.intake.record import Block, Item, ReadDocument
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_STATED = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _RUNNING = (
     "p div section article main blockquote pre address details summary figure ul ol dl body form fieldset "
@@ -34,8 +35,9 @@ _OPENS: dict[str, tuple[str, int]] = {
 
 def read(data: bytes, item: Item) -> Iterator[ReadDocument]:
     """One document; raises BadDocument where the page has no text."""
-    declared = _CHARSET.search(data[:4096])
-    text, notes = as_text(data, item, declared[1].decode("ascii") if declared else "")
+    # what the host says of a page goes before what the page says of itself
+    stated, declared = _STATED.search(item.media), _CHARSET.search(data[:4096])
+    text, notes = as_text(data, item, stated[1] if stated else declared[1].decode("ascii") if declared else "")
     page = _parsed(text, item)
     meta = meta_of(page, item)
     blocks = _without_title(_blocks(main_text(page)), meta.title)
@@ -44,7 +46,7 @@ def read(data: bytes, item: Item) -> Iterator[ReadDocument]:
                           remedy="Save the page from a browser, or print it as PDF.")  # fmt: skip
     lower = text.lower()
     broken_off = ("the page breaks off before its end",) if "<html" in lower and "</html" not in lower[-5000:] else ()
-    yield ReadDocument("html", meta, blocks, (*(() if declared else notes), *broken_off))
+    yield ReadDocument("html", meta, blocks, (*(() if stated or declared else notes), *broken_off))
 
 
 def _parsed(text: str, item: Item) -> etree._Element:

@@ -120,8 +120,11 @@ def _blocks(row: dict[str, Any]) -> Iterator[Block]:
 def _text(row: dict[str, Any], *names: str) -> str:
     for name in names:
         value = row.get(name)
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        if isinstance(value, int) and not isinstance(value, bool):
+        if value is None:
+            continue
+        if isinstance(value, str):
+            if bare := value.strip():
+                return bare
+        elif isinstance(value, int) and not isinstance(value, bool):
             return str(value)
     return ""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from curbside.errors import BadInput, NotFound
 from curbside.library import tables
 from curbside.library.documents import Document
 from curbside.library.own.held import CHUNK, delete, mark
 from curbside.library.own.links import follow_links, has_identifier, held_as
+from curbside.library.own.origins import forget_origins, forget_parts, keep_times, parts_held, vanished
 from curbside.library.own.putting import put_batch
 from curbside.library.own.records import CURRENT, FAILED, SOURCE, SUPERSEDED, Batch, ItemRow, OwnDocument, Put, key_of
 from curbside.library.references import Reference
@@ -190,16 +191,43 @@ class OwnDocuments:
             for id in ids:
                 mark(connection, id, standing, by=by, note=note)
 
+    def look_again(self, rows: Sequence[ItemRow]) -> None:
+        """Keeps size and time of items whose bytes are as they were, so that they are not looked at again."""
+        with self.engine.begin() as connection:
+            keep_times(connection, rows)
+
+    def origins_in(self, folder: str) -> frozenset[str]:
+        """The origins that lie in a folder, at any depth, as far as their names tell."""
+        origin = tables.items.c.origin
+        query = sa.select(origin).distinct().where(origin.startswith(folder, autoescape=True))
+        with self.engine.connect() as connection:
+            return frozenset(connection.scalars(query))
+
+    def let_go(self, origins: Collection[str], *, forever: bool = False) -> tuple[str, ...]:
+        """Forgets these origins; returns the ids of the documents that came from them and from nowhere else. They
+        are superseded as far as they were current, or deleted as `remove` does it."""
+        with self.engine.begin() as connection:
+            lost = forget_origins(connection, origins)
+            standing = sa.select(tables.documents.c.standing)
+            for id in lost:
+                if forever:
+                    delete(connection, id)
+                elif connection.scalar(standing.where(tables.documents.c.id == id)) == CURRENT:
+                    mark(connection, id, SUPERSEDED, note="Its file is no longer where it was.")
+        if forever and lost:
+            self.wipe()
+        return lost
+
     def settle(self, parts: Mapping[str, Container[str]]) -> tuple[frozenset[str], frozenset[str]]:
         """Supersedes what the files of these origins no longer hold, given the parts each now has, and what
         other documents take back or replace; returns the documents of either kind that were."""
         gone: set[str] = set()
         with self.engine.begin() as connection:
-            held = _parts_held(connection)
+            held = parts_held(connection)
             for origin, present in parts.items():
                 missing = [part for part in held.get(origin, ()) if part not in present]
-                _forget_parts(connection, origin, missing)
-            for id in _vanished(connection, parts):
+                forget_parts(connection, origin, missing)
+            for id in vanished(connection, parts):
                 mark(connection, id, SUPERSEDED, note="No longer in the file it came from.")
                 gone.add(id)
             return frozenset(gone), follow_links(connection)
@@ -228,26 +256,3 @@ def _own(row: Mapping[str, Any]) -> OwnDocument:
     cuts = tuple((*cut, 0)[:5] for cut in row["cuts"])
     reference = {name: tuple(v) if isinstance(v, list) else v for name, v in row["reference"].items()}
     return OwnDocument(Document(**values), Reference(**reference), tuple(row["page_starts"]), cuts)
-
-
-def _parts_held(connection: Connection) -> dict[str, list[str]]:
-    held: dict[str, list[str]] = {}
-    for origin, part in connection.execute(sa.select(tables.items.c.origin, tables.items.c.part)):
-        held.setdefault(origin, []).append(part)
-    return held
-
-
-def _forget_parts(connection: Connection, origin: str, missing: Iterable[str]) -> None:
-    for part in missing:
-        for table in (tables.items, tables.item_documents):
-            connection.execute(table.delete().where(table.c.origin == origin, table.c.part == part))
-
-
-def _vanished(connection: Connection, origins: Container[str]) -> list[str]:
-    """Current documents of these origins that no file holds any more."""
-    documents = tables.documents.c
-    held = sa.exists().where(tables.item_documents.c.document == documents.id)
-    query = sa.select(documents.id, documents.origin).where(
-        documents.source == SOURCE, documents.standing == CURRENT, ~held
-    )
-    return [id for id, origin in connection.execute(query) if origin in origins]

@@ -194,7 +194,7 @@ def _write_items(
     rows, linked = [], []
     for (item, documents), outcome in zip(batch, outcomes, strict=True):
         connection.execute(items.delete().where(items.c.origin == item.origin, items.c.part == item.part))
-        told = replace(item, outcome=outcome, read=now())
+        told = replace(item, outcome=outcome, read=item.read or now())
         rows.append(tuple(getattr(told, name) for name in ItemRow.__slots__))
         if outcome != FAILED:  # what cannot be read today leaves what was read of it before
             connection.execute(links.delete().where(links.c.origin == item.origin, links.c.part == item.part))

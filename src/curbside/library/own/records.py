@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from curbside.library.documents import Document
@@ -14,6 +15,7 @@ from curbside.library.references import Reference
 SOURCE = "local"
 CURRENT, SUPERSEDED, RETRACTED = "current", "superseded", "retracted"
 ADDED, SAME, UPDATED, FAILED = "added", "same", "updated", "failed"
+_TICK = 2.0  # seconds: the coarsest clock of a file system, and the one by which `read` is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,10 @@ class TakenBack(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """What was read when: an item (a file, or part of one) with the outcome of its last reading."""
+    """What was read when: an item (a file, or part of one) with the outcome of its last reading.
+
+    `sha256` is that of its bytes; after a plus sign stand a few letters for what the asker said of it.
+    """
 
     origin: str
     part: str
@@ -101,6 +106,30 @@ class ItemRow:
     message: str = ""
     remedy: str = ""
     read: str = ""
+
+    @property
+    def content(self) -> str:
+        """What its bytes are known by."""
+        return self.sha256.partition("+")[0]
+
+    def is_of(self, size: int, modified: int) -> bool:
+        """Whether a file of this size and time (ns) is the one that was read. Where it was written when it was
+        read, or later, nobody knows: a second write within the same tick of the clock leaves no other time."""
+        if (self.size, self.modified) != (size, modified) or not self.read:
+            return False
+        return modified < (datetime.fromisoformat(self.read).timestamp() - _TICK) * 1e9
+
+    def is_read_as(self, before: ItemRow) -> bool:
+        """Whether it is, byte for byte, what was read before, and was not read in vain."""
+        return before.outcome != FAILED and before.content == self.content
+
+    def says(self, digest: str) -> bool:
+        """Whether it was read with what the asker says now; who says nothing leaves what was said."""
+        return not digest or self.sha256.partition("+")[2] == digest
+
+    def saying(self, digest: str) -> ItemRow:
+        """The same with what the asker says of it."""
+        return replace(self, sha256=f"{self.content}+{digest}" if digest else self.content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ a fault unless it is of grammar, of figures (which are compared as values) or an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from curbside.text.agreement import opposites
-from curbside.text.agreement.conditions import binds, opens_condition
+from curbside.text.agreement.conditions import OPENINGS, binds, opens_condition
 from curbside.text.agreement.people import groups_of
 from curbside.text.agreement.polarity import is_denying, is_like_denying
 from curbside.text.agreement.said import Said, Word
@@ -36,6 +37,7 @@ _SAYING = frozenset(
     "occur occurs occurring happen happens example instance including includes include namely consist consists "
     "form".split()
 )
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _OF_TIME = frozenset("before after within during until".split())
 
 
@@ -81,10 +83,10 @@ def changes_of(said: Said, source: Said) -> tuple[Change, ...] | None:
 
 
 def _without_moves(changes: list[Change]) -> list[Change]:
-    """The changes less the words that were only moved: left out at one place and put in at another. Words that
-    stand in place of others at both ends changed places, which is no mere move."""
-    out = Counter(word.text for change in changes if not _has_content(change.new) for word in change.old)
-    in_ = Counter(word.text for change in changes if not _has_content(change.old) for word in change.new)
+    """The changes less the phrases and adverbs that were only moved: left out at one place and put in at another.
+    Words that stand in place of others at both ends changed places, which is no mere move."""
+    out = Counter(w.text for c in changes if not _has_content(c.new) for w in _movable(c.old))
+    in_ = Counter(w.text for c in changes if not _has_content(c.old) for w in _movable(c.new))
     moved_out, moved_in = out & in_, out & in_
     return [
         Change(
@@ -94,6 +96,19 @@ def _without_moves(changes: list[Change]) -> list[Change]:
         )
         for change in changes
     ]
+
+
+def _movable(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a phrase ("in spring", "if it rains") or adverb, which may stand elsewhere; none of a name
+    or a "not", which would be said of another thing there."""
+    if not words:
+        return ()
+    first = words[0].text
+    if first in OPENINGS or first == "of":
+        return words
+    if steps_of((first,)) or first.endswith("ly"):
+        return tuple(word for word in words if not (is_denying(word.text) or opposites.is_pole(word.text)))
+    return ()
 
 
 def _has_content(words: tuple[Word, ...]) -> bool:
@@ -129,10 +144,18 @@ def change_fault(change: Change, said: Said, source: Said, meanings: Mapping[str
         return f"“{' '.join(new)}” is said where the source says “{' '.join(old)}”"
     if groups_of(old) != groups_of(new) and (groups_of(new) - groups_of(old) or old):
         return f"“{' '.join(new)}” is said where the source says “{' '.join(old) or 'nothing of it'}”"
+    if _figures(new) and _figures(old) and _figures(new) - _figures(old):
+        return f"“{' '.join(new)}” is said where the source says “{' '.join(old)}”"
     before, after = _less_alike(change.old, change.new), _less_alike(change.new, change.old)
     if (steps_of(before) or steps_of(after)) and is_shifted(before, after):
         return f"the wording is stronger or weaker than the source’s (“{' '.join(new)}”)"
     return _fault_of_words(change, source, meanings)
+
+
+def _figures(words: tuple[str, ...]) -> set[float]:
+    """The values of the figures among words, in digits or spelt."""
+    digits = {float(word.replace(",", "")) for word in words if _DIGITS.fullmatch(word)}
+    return digits | {NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS}
 
 
 def _less_alike(words: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ _DENYING = frozenset("no not never none nor neither cannot without nothing nobod
 _LIKE_DENYING = re.compile(
     r"un(?!der|til|it|iv|ion|i[a-z]*lateral|usual\b)\w{3,}|non|non\w{4,}|lack\w*|absen\w+|exclud\w+|avoid\w*|fail\w*|"
     r"rare\w*|deficien\w+|contraindicat\w+|in(?:complet|suffic|effect|abil|activ|compat|signific|frequen|depend|sens|"
-    r"accur|capa|operab|continen|voluntar|stabil|adequa|consisten|conclusiv)\w*|im(?:possib|prob|mobil|pair)\w*|irre\w+|dis(?:agree|appear|approv|"
-    r"put|courag|continu|regard|advis)\w*|forbid\w*|refus\w+|spar(?:e|ed|es|ing)|stop\w*|"
+    r"accur|capa|operab|continen|voluntar|stabil|adequa|consisten|conclusiv)\w*|im(?:possib|prob|mobil|pair)\w*|irre\w+|"
+    r"dis(?:agree|appear|approv|put|courag|continu|regard|advis)\w*|forbid\w*|refus\w+|spar(?:e|ed|es|ing)|stop\w*|"
     r"declin\w+|negative|minus|against|few|fewer|seldom|little|only|rather|instead|free|unlike|"
     r"yet|los(?:s|t|e|es|ing)|\w{3,}less|atypical|asymptomatic|remov\w+|prevent\w*|zero|neither|except\w*|"
     r"disput\w+|contest\w+|preserv\w+|intact|late|later|beyond|difficult\w*|hard|before|until|alone"

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from curbside.cases.case import Issue
 from curbside.cases.casebook import Casebook
+from curbside.cases.chips import Chip
 from curbside.cases.findings.choosing import groups_of
 from curbside.cases.numbering import Numbering
 from curbside.cases.record import Assessment, to_record
@@ -45,22 +46,24 @@ def _answer(request: Request, told: Told, do: str) -> Response:
     verb, _, id = do.partition(" ")
     if verb == "example":
         told = Told(note=next((each.text for each in consult.casebook.examples if each.id == id), ""))
-    told, problem = changed(told, do, consult)
+    lexicon = consult.casebook.lexicon
+    note = consult.read_note(told.note) if told.note.strip() else None
+    told, problem = changed(told, do, note, lexicon)
     if told.is_empty:
         problem = problem or "There is nothing to assess yet: write a note, or add a finding."
         return render(request, "case.html", _about(consult, told) | {"view": None, "problem": problem})
-    found = consult.assess(told.note, told.findings())
+    found = consult.assess(told.note, told.findings(), read=note)
     if verb == "record":
         return _record(found)
-    view = _view(told, found, consult, problem)
+    view = _view(told, chips(told, note, lexicon), found)
     if verb == "sheet":
         # it cites less than the page, and so numbers for itself
         return render(request, "case_sheet.html", {"view": view, "numbers": Numbering(found.references)})
     return render(request, "case.html", _about(consult, told) | {"view": view, "problem": problem})
 
 
-def _view(told: Told, found: Assessment, consult: Consult, problem: str) -> CaseView:
-    view = view_of(told, chips(told, consult), found)
+def _view(told: Told, shown: tuple[Chip, ...], found: Assessment) -> CaseView:
+    view = view_of(told, shown, found)
     mistaken = [Issue("error", "The age is not a number of years.", "Write it in figures, such as 67.")]
     issues = mistaken if told.age and age_of(told.age) is None else []
     return replace(view, issues=(*issues, *view.issues))

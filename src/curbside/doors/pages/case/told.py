@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from curbside.cases.case import ABSENT, PRESENT, STATES, UNKNOWN
+from curbside.cases.case import ABSENT, PRESENT, STATES, UNKNOWN, Case
 from curbside.cases.chips import Chip, chips_of
+from curbside.cases.findings import Lexicon
 from curbside.cases.findings.choosing import chosen, nearest_names
-from curbside.consult import Consult
 
 SIDES = ("", "left", "right", "both")
 SEXES = ("", "female", "male")
@@ -101,31 +101,30 @@ def read_told(form: Mapping[str, Any], fields: Iterable[tuple[str, Any]]) -> Tol
     )
 
 
-def changed(told: Told, do: str, consult: Consult) -> tuple[Told, str]:
+def changed(told: Told, do: str, note: Case | None, lexicon: Lexicon) -> tuple[Told, str]:
     """The form after a button was pressed, and what to tell of it where it could not be done.
 
     `do` is "strike ID", "present ID", "absent ID", "restore ID", or anything else, which changes nothing; words
-    to be added are added whatever the button.
+    to be added are added whatever the button. `note` is what the note by itself tells, None without one.
     """
     verb, _, id = do.partition(" ")
     if verb in ("strike", PRESENT, ABSENT, "restore"):
-        told = _settled(told, verb, id, consult)
+        told = _settled(told, verb, id, chips(told, note, lexicon))
     if verb == "forget":
         told = replace(told, scores=tuple(score for score in told.scores if score.id != id))
-    return _added(told, consult) if told.add else (told, "")
+    return _added(told, lexicon) if told.add else (told, "")
 
 
-def chips(told: Told, consult: Consult) -> tuple[Chip, ...]:
+def chips(told: Told, note: Case | None, lexicon: Lexicon) -> tuple[Chip, ...]:
     """The chips of the note with what the form overrules; a person's age is told apart."""
     listed = [{"id": each.id, "state": each.state, "side": each.side} for each in told.listed]
-    note = consult.read_note(told.note) if told.note.strip() else None
-    found = chips_of(note.findings if note else (), consult.casebook.lexicon.broader, listed)
+    found = chips_of(note.findings if note else (), lexicon.broader, listed)
     return tuple(chip for chip in found if not chip.is_of_age)
 
 
-def _settled(told: Told, verb: str, id: str, consult: Consult) -> Told:
+def _settled(told: Told, verb: str, id: str, shown: tuple[Chip, ...]) -> Told:
     """One chip struck, turned or restored; what its words tell besides goes along."""
-    chip = next((each for each in chips(told, consult) if each.id == id), None)
+    chip = next((each for each in shown if each.id == id), None)
     if chip is None:
         return told
     kept = tuple(each for each in told.listed if each.id not in (id, *chip.under))
@@ -136,8 +135,7 @@ def _settled(told: Told, verb: str, id: str, consult: Consult) -> Told:
     return replace(told, listed=(*kept, Listed(id, state, chip.side), *along))
 
 
-def _added(told: Told, consult: Consult) -> tuple[Told, str]:
-    lexicon = consult.casebook.lexicon
+def _added(told: Told, lexicon: Lexicon) -> tuple[Told, str]:
     found = chosen(told.add, lexicon, told.add_state, told.add_side)
     if not found:
         near = nearest_names(told.add, lexicon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -15,7 +16,6 @@ from curbside.doors.pages.paging import part_by, part_of
 from curbside.doors.pages.rendering import render
 from curbside.doors.site import Site
 from curbside.doors.uploads import MOST_BYTES, MOST_FILES, MOST_IN_ALL
-from curbside.library.own.pages import page_of
 from curbside.library.own.records import OwnDocument
 from curbside.library.references import TYPES
 
@@ -77,12 +77,11 @@ def read_passages(own: OwnDocument, first: int, count: int) -> list[ReadPassage]
     """The passages from number `first` on, with the section and page where each begins another."""
     shown: list[ReadPassage] = []
     section, page = "", None
-    for number, (start, end, told, *_) in enumerate(own.cuts[first - 1 : first - 1 + count], first):
-        now = page_of(own.page_starts, start)
-        text = own.document.text[start:end]
-        new = told if told != section else ""
-        shown.append(ReadPassage(number, f"{own.document.id}:{number:05d}", text, new, now if now != page else None))
-        section, page = told, now
+    for number, passage in enumerate(islice(own.passages(), first - 1, first - 1 + count), first):
+        new_section = passage.section if passage.section != section else ""
+        new_page = passage.page if passage.page != page else None
+        shown.append(ReadPassage(number, passage.id, passage.text, new_section, new_page))
+        section, page = passage.section, passage.page
     return shown
 
 

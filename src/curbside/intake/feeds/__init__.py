@@ -1,0 +1,1 @@
+"""Feeds: documents that are fetched over the network, because somebody asked for just these."""
