@@ -161,4 +161,4 @@ def test_text_that_looks_like_instructions_stays_text(garden, tmp_path):
 def test_who_has_a_library_open_goes_on_citing_from_it_when_another_takes_its_place(garden, consult, tmp_path):
     add(garden, written(tmp_path / "more", more="# Hoes\n\nA hoe is hung up dry after work, or its blade rusts.\n"))
     assert not consult.folder.exists()
-    assert (TREATED, "own") in shown(consult.ask(ATTACK))
+    assert [text for text, kind in shown(consult.ask(ATTACK)) if kind == "own" and text.startswith(TREATED)]

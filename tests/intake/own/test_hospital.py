@@ -27,7 +27,7 @@ ANSWERED = [
     ("What steroid is given for an adult asthma attack?",
      "Prednisolone is given by mouth within the first hour.", "and no tapering is needed."),
     ("When can a patient with asthma go home from the emergency department?",
-     "A patient may go home when the peak flow", "into the asthma nurse's clinic within two working days."),
+     "A patient may go home when the peak flow", "above three quarters of their best for two hours."),
     ("When should an asthma attack be admitted?",
      "Admit anyone whose peak flow remains below half", "are admitted at a lower threshold."),
     ("How often should a patient at high risk of pressure ulcers be turned?",
