@@ -110,22 +110,9 @@ def commands() -> Iterator[tuple[str, object]]:
         warnings.filterwarnings("ignore", category=DeprecationWarning)
         import typer.main
 
-    from curbside.cli import (  # noqa: F401
-        app,
-        ask,
-        case,
-        doctor,
-        evaluate,
-        library,
-        originality,
-        own,
-        pack,
-        prove,
-        score,
-        show,
-        sync,
-    )
+    from curbside.cli import app, load_commands
 
+    load_commands([])
     yield from _walk(typer.main.get_command(app), "")
 
 

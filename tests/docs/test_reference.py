@@ -110,7 +110,7 @@ def test_every_exit_code_is_explained():
 def test_every_error_is_listed_with_its_code():
     rows = re.findall(r"^\| `(\w+)` \| (\d) \|", page("exit-codes.md"), flags=re.MULTILINE)
     kinds = [k for k in vars(errors).values() if inspect.isclass(k) and issubclass(k, errors.CurbsideError)]
-    leaves = {k.__name__: str(k.exit_code) for k in kinds if not k.__subclasses__()}
+    leaves = {k.__name__: str(k.exit_code) for k in kinds if not set(k.__subclasses__()).intersection(kinds)}
     assert dict(rows) == leaves
     assert all(f"`{k.__name__}`" in page("exit-codes.md") for k in kinds)
 

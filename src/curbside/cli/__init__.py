@@ -65,7 +65,7 @@ app.add_typer(evaluate_app, name="evaluate")
 
 def main() -> None:
     """Runs the command line; the entry point of the `curbside` script."""
-    _load_commands(sys.argv[1:])
+    load_commands(sys.argv[1:])
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
@@ -89,7 +89,7 @@ def main() -> None:
     raise SystemExit(code or 0)
 
 
-def _load_commands(arguments: list[str]) -> None:
+def load_commands(arguments: list[str]) -> None:
     """Loads the file of the command that is given, where it has one of its own, else every command."""
     if arguments and arguments[0] in _ALONE:
         import_module(f"curbside.cli.{arguments[0]}")
