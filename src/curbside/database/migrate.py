@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -9,11 +11,29 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
+from curbside.database.engine import open_engine
 from curbside.errors import BadInput
 
 FOLDER = Path(__file__).with_name("migrations")
+
+
+@contextmanager
+def open_database(url: str, *, remedy: str) -> Iterator[Engine]:
+    """The database at `url`, migrated first and closed afterwards.
+
+    Raises BadInput with the remedy, then or while it is used, where it cannot be read or written.
+    """
+    engine = open_engine(url)
+    try:
+        migrate(engine)
+        yield engine
+    except OperationalError as fault:
+        # without the statement, and with nothing of what was to be written
+        raise BadInput(f"The database {engine.url} cannot be used: {fault.orig}.", remedy=remedy) from None
+    finally:
+        engine.dispose()
 
 
 def migrate(engine: Engine) -> str:

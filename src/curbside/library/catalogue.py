@@ -10,11 +10,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
 
-from curbside.database.engine import open_engine
-from curbside.database.migrate import migrate
-from curbside.errors import BadInput
+from curbside.database.migrate import open_database
 from curbside.library import tables
 from curbside.library.documents import Document
 from curbside.library.knowledge import PackCard
@@ -60,18 +57,9 @@ class Catalogue:
 
         Raises BadInput, then or while it is used, where the database cannot be read or written.
         """
-        engine = open_engine(url)
-        try:
-            migrate(engine)
+        remedy = "Make room for it or mend the setting called database; the same command then goes on."
+        with open_database(url, remedy=remedy) as engine:
             yield cls(engine)
-        except OperationalError as fault:
-            # without the statement, and with nothing of what was to be written
-            raise BadInput(
-                f"The database {engine.url} cannot be used: {fault.orig}.",
-                remedy="Make room for it or mend the setting called database; the same command then goes on.",
-            ) from None
-        finally:
-            engine.dispose()
 
     def replace_pack(self, rows: PackRows) -> None:
         """Puts a pack in place of what the catalogue held of it, all or nothing."""

@@ -8,10 +8,9 @@ from dataclasses import asdict, fields
 
 import sqlalchemy as sa
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
 
-from curbside.database.engine import keep_private, open_engine
-from curbside.database.migrate import migrate
+from curbside.database.engine import keep_private
+from curbside.database.migrate import open_database
 from curbside.errors import BadInput, NotFound
 from curbside.review.report import KINDS, Report, now, read_note, read_since
 
@@ -38,18 +37,9 @@ class Feedback:
         Raises BadInput, then or while it is used, where the database cannot be read or written.
         """
         keep_private(url)
-        engine = open_engine(url)
-        try:
-            migrate(engine)
+        remedy = "Make room for it or mend the setting called database."
+        with open_database(url, remedy=remedy) as engine:
             yield cls(engine)
-        except OperationalError as fault:
-            # without the statement, and with nothing of what was to be written
-            raise BadInput(
-                f"The database {engine.url} cannot be used: {fault.orig}.",
-                remedy="Make room for it or mend the setting called database.",
-            ) from None
-        finally:
-            engine.dispose()
 
     def add(self, report: Report) -> None:
         """Keeps a report."""
