@@ -44,6 +44,7 @@ def query_for(question: Question, units: tuple[Unit, ...]) -> Query:
             concepts[kin] = max(concepts.get(kin, 0.0), unit.weight * worth * _KIN_COUNT)
     return Query(
         words=tuple((stem, 1.0) for stem in dict.fromkeys(analyse(question.text))),
+        asked=question.text,
         concepts=tuple(concepts.items()),
         subjects=tuple((c, w) for c, w in concepts.items() if c in question.subjects),
         sources=question.keep.sources,

@@ -2,8 +2,9 @@
 
 For running text: documents of one's own, of any length, by any writer. `search` of an engine brings back
 those that share words with the question; each is then looked at beside the others, above all those of its own
-document, and gets a score of seven signals, each from 0 to 1 or little more. Their weights were learned once
-(`python -m benchmarks.learn_ranking`), are the same for every library, and are what the table below says.
+document, and gets a score of seven signals, each from 0 to 1 or little more; of nine, where the library was
+also given vectors (`dense/`). Their weights were learned once (`python -m benchmarks.learn_ranking`), are the
+same for every library, and are what the tables below say.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from curbside.index.base import Hit, Index, Query
+from curbside.index.base import Hit, Index, Query, Widening
 from curbside.index.fields import joined_stems
 from curbside.library.passages import Passage
+from curbside.library.roles import role_of
 
 DEPTH = 100  # passages an engine is asked for; twice as many change little and take twice the time
 
@@ -29,40 +31,52 @@ class Signals(NamedTuple):
     whole: float  # share that its document has, in its title and in all passages of it that were found
     focus: float  # whether it has the heaviest of them, which is what the question is about
     early: float  # how soon it comes to that word
-    serves: float  # how well its role serves what is asked, where that is known
+    serves: float  # how well the role that its wording tells serves what is asked
     title: float  # how far its title is the question: shares of each in the other
     rest: float  # share of the words that its title leaves open which it has itself
+    near: float = 0.0  # how near it is in meaning: the cosine of its vector and the question's
+    kin: float = 0.0  # the same of that passage of its document, of those found, which is nearest
 
 
 WEIGHTS = Signals(words=1.9, whole=5.2, focus=1.3, early=0.6, serves=1.0, title=12.0, rest=1.5)
-_MOST = sum(WEIGHTS)
+# Where passages have vectors; one that has none, as a retired document's, is scored by the weights above.
+WITH_MEANING = Signals(words=1.9, whole=5.2, focus=1.3, early=0.6, serves=1.0, title=12.0, rest=1.5, near=5.0, kin=5.0)
 
 # Of BM25. Passages are cut to much the same length, so it matters little, and so does repetition.
 _K1, _B, _USUAL_LENGTH = 0.4, 0.4, 30
 _TITLE_IS_EARLY = 0.3  # of a passage whose title has the heaviest word, and its text not
 _UNKNOWN_SERVES = 0.5  # a role that does not serve is no worse: wording tells roles, and errs
+_HELD = 10_000  # passages whose role by wording is remembered
 
 
 def nearest(index: Index, query: Query, limit: int) -> tuple[Hit, ...]:
     """At most `limit` passages for a question, best first, with scores of at most about 1."""
-    ranked = [
-        Hit(hit.passage, sum(map(_times, WEIGHTS, signals)) / _MOST) for hit, signals in look_at(index, query, limit)
-    ]
+    ranked = [Hit(hit.passage, _score(hit, signals)) for hit, signals in look_at(index, query, limit)]
     return tuple(sorted(ranked, key=lambda hit: (-hit.score, hit.passage.id))[:limit])
 
 
 def look_at(index: Index, query: Query, limit: int) -> list[tuple[Hit, Signals]]:
     """What the engine found, in its order, with the signals of each passage."""
     hits = index.search(query, max(limit, DEPTH))
+    if isinstance(index, Widening):
+        hits = index.widen(query, hits)
     asked = _Asked.of(index, query)
     seen = [asked.read(hit.passage) for hit in hits]
     said: dict[str, set[str]] = {}
+    kin: dict[str, float] = {}
     for hit, (counts, _) in zip(hits, seen, strict=True):
-        said.setdefault(hit.passage.document, set()).update(counts)
+        document = hit.passage.document
+        said.setdefault(document, set()).update(counts)
+        kin[document] = max(kin.get(document, 0.0), hit.likeness or 0.0)
     return [
-        (hit, asked.signals(hit.passage, *found, said[hit.passage.document]))
+        (hit, asked.signals(hit, *found, said[hit.passage.document], kin[hit.passage.document]))
         for hit, found in zip(hits, seen, strict=True)
     ]
+
+
+def _score(hit: Hit, signals: Signals) -> float:
+    weights = WEIGHTS if hit.likeness is None else WITH_MEANING
+    return sum(map(_times, weights, signals)) / sum(weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,8 @@ class _Asked:
                     counts[stem] = 1
         return counts, place
 
-    def signals(self, passage: Passage, counts: Counter[str], place: int | None, said: set[str]) -> Signals:
+    def signals(self, hit: Hit, counts: Counter[str], place: int | None, said: set[str], kin: float) -> Signals:
+        passage = hit.passage
         title = _title_stems(passage.title)
         titled = {stem for stem in self.weights if stem in title}
         in_title = self._share(titled)
@@ -111,9 +126,11 @@ class _Asked:
             whole=self._share(said | titled),
             focus=float(self.focus in both),
             early=early,
-            serves=max(self.serves.get(passage.role, 0.0), _UNKNOWN_SERVES),
+            serves=max(self.serves.get(_role_of(passage), 0.0), _UNKNOWN_SERVES),
             title=(in_title + len(titled) / len(title)) / 2 if title else 0.0,
             rest=rest,
+            near=hit.likeness or 0.0,
+            kin=kin,
         )
 
     def _share(self, stems: Iterable[str]) -> float:
@@ -126,6 +143,13 @@ class _Asked:
 
 def _times(weight: float, signal: float) -> float:
     return weight * signal
+
+
+@lru_cache(maxsize=_HELD)
+def _role_of(passage: Passage) -> str:
+    """The role that a passage has, or else the one its wording hints at: too little to call a paragraph one on
+    imaging, enough to look there first."""
+    return passage.role or role_of(passage.section, passage.text)
 
 
 @lru_cache(maxsize=20_000)

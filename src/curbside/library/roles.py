@@ -13,8 +13,8 @@ from functools import lru_cache
 
 import ahocorasick
 
-from curbside.intake.role_cues import CUES, HEADINGS, LIKELY, SURE
 from curbside.library.passages import ROLES
+from curbside.library.role_cues import CUES, HEADINGS, LIKELY, SURE
 from curbside.text.sentences import sentence_bounds
 
 NONE = ""
