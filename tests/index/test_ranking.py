@@ -23,8 +23,9 @@ def query(text: str, **more) -> Query:
 
 
 def note(number: int, text: str, *, of: str = "", **values) -> Passage:
-    return make_passage(f"local/{of or number}:{number:05}", text, document=f"local/{of or number}",
-                        **{"title": "", "role": "", "subjects": (), "concepts": (), **values})  # fmt: skip
+    bare = {"title": "", "section": "", "role": "", "subjects": (), "concepts": ()}
+    document = f"local/{of or number}"
+    return make_passage(f"{document}:{number:05}", text, document=document, **{**bare, **values})
 
 
 FILLER = tuple(note(n, f"Rake the gravel of path {n} in autumn.") for n in range(900, 920))

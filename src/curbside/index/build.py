@@ -51,7 +51,6 @@ STEPS: tuple[str, ...] = (
     "index",
     "knowledge",
     "own",
-    "vectors",
     "finish",
     "catalogue",
     "switch",
@@ -200,7 +199,6 @@ def _build(
         documents, passages = write_own(part, base, own, vocabulary, due.made_of, draft)
         counts |= {"documents": made["documents"] + documents, "passages": made["passages"] + passages}
         if encoder := encoder_of(settings):
-            on_step("vectors")
             write_own_vectors(part, current_folder(settings), encoder, stamp.stamp)
     write_stamp(part, replace(stamp, counts=counts, of_packs=made))
     folder = _free_name(settings.index_folder, stamp.fingerprint, current_folder(settings))

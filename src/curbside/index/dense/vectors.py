@@ -100,7 +100,7 @@ def _open(folder: Path) -> Vectors:
         if len(matrix) != len(told["ids"]):
             raise ValueError(f"{len(told['ids'])} passages and {len(matrix)} vectors")
         return Vectors(told["model"], told["listing"], told["ids"], told["texts"], matrix)
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+    except (OSError, EOFError, ValueError, KeyError, TypeError) as fault:
         raise IndexBroken(f"The vectors in {folder} cannot be read: {fault}.", remedy=_REMEDY) from fault
 
 
