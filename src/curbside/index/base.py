@@ -16,8 +16,8 @@ class Query:
     `roles`, `sources` and `levels` keep only passages with one of those, empty means any; `since`
     keeps those of that year or later. A passage must match at least one word, concept or subject to
     be found. `names` are the stems by which the question names each concept, `serves` how well each
-    role serves it, 0 to 1, `asked` its own words: engines leave all three alone, `ranking.py` and
-    `dense/` read them.
+    role serves it, 0 to 1, `says` for each thing asked for the stems by which an answer says it,
+    `asked` its own words: engines leave all four alone, `ranking.py` and `dense/` read them.
     """
 
     words: tuple[tuple[str, float], ...] = ()
@@ -29,6 +29,7 @@ class Query:
     since: int | None = None
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     serves: tuple[tuple[str, float], ...] = ()
+    says: tuple[tuple[str, ...], ...] = ()
     asked: str = ""
 
     @property

@@ -2,7 +2,7 @@
 
 For running text: documents of one's own, of any length, by any writer. `search` of an engine brings back
 those that share words with the question; each is then looked at beside the others, above all those of its own
-document, and gets a score of seven signals, each from 0 to 1 or little more; of nine, where the library was
+document, and gets a score of eight signals, each from 0 to 1 or little more; of ten, where the library was
 also given vectors (`dense/`). Their weights were learned once (`python -m benchmarks.learn_ranking`), are the
 same for every library, and are what the tables below say.
 """
@@ -34,18 +34,22 @@ class Signals(NamedTuple):
     serves: float  # how well the role that its wording tells serves what is asked
     title: float  # how far its title is the question: shares of each in the other
     rest: float  # share of the words that its title leaves open which it has itself
+    says: float  # how far it says what is asked for, "inheritance" or "outlook", in the words of answers
     near: float = 0.0  # how near it is in meaning: the cosine of its vector and the question's
     kin: float = 0.0  # the same of that passage of its document, of those found, which is nearest
 
 
-WEIGHTS = Signals(words=1.9, whole=5.2, focus=1.3, early=0.6, serves=1.0, title=12.0, rest=1.5)
+WEIGHTS = Signals(words=1.9, whole=5.3, focus=1.5, early=0.5, serves=1.9, title=11.7, rest=1.8, says=2.0)
 # Where passages have vectors; one that has none, as a retired document's, is scored by the weights above.
-WITH_MEANING = Signals(words=1.9, whole=5.2, focus=1.3, early=0.6, serves=1.0, title=12.0, rest=1.5, near=5.0, kin=5.0)
+WITH_MEANING = Signals(
+    words=1.9, whole=5.2, focus=1.3, early=0.6, serves=1.0, title=12.0, rest=1.5, says=2.0, near=5.0, kin=5.0
+)
 
 # Of BM25. Passages are cut to much the same length, so it matters little, and so does repetition.
 _K1, _B, _USUAL_LENGTH = 0.4, 0.4, 30
 _TITLE_IS_EARLY = 0.3  # of a passage whose title has the heaviest word, and its text not
 _UNKNOWN_SERVES = 0.5  # a role that does not serve is no worse: wording tells roles, and errs
+_SAID_ENOUGH = 3  # words of an answer that tell what it is about as surely as more would
 _HELD = 10_000  # passages whose role by wording is remembered
 
 
@@ -82,13 +86,15 @@ def _score(hit: Hit, signals: Signals) -> float:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A question against a library: the weight of each word that the library knows, their sum, the
-    heaviest, the stems that name each concept, and how well each role serves."""
+    heaviest, the stems that name each concept, how well each role serves, and the stems by which answers say
+    what is asked for."""
 
     weights: Mapping[str, float]
     total: float
     focus: str
     names: Mapping[str, Sequence[str]]
     serves: Mapping[str, float]
+    says: Sequence[Sequence[str]]
 
     @classmethod
     def of(cls, index: Index, query: Query) -> _Asked:
@@ -98,17 +104,21 @@ class _Asked:
             if count:
                 weights[stem] = weight * math.log(1 + (index.count - count + 0.5) / (count + 0.5))
         focus = max(weights, key=weights.__getitem__, default="")
-        return cls(weights, sum(weights.values()) or 1.0, focus, dict(query.names), dict(query.serves))
+        return cls(weights, sum(weights.values()) or 1.0, focus, dict(query.names), dict(query.serves), query.says)
 
     def read(self, passage: Passage) -> tuple[Counter[str], int | None]:
         """How often a passage has each word of the question, and where it comes to the heaviest."""
         stems = _stems(passage)
         counts: Counter[str] = Counter(stem for stem in stems if stem in self.weights)
+        held = frozenset(stems) if self.says else frozenset()
         place = stems.index(self.focus) if self.focus in counts else None
         for concept in passage.concepts:
             for stem in self.names.get(concept, ()):  # it says so in other words
                 if stem in self.weights and not counts[stem]:
                     counts[stem] = 1
+        for asked, *said in self.says:
+            if asked in self.weights and not counts[asked] and not held.isdisjoint(said):
+                counts[asked] = 1
         return counts, place
 
     def signals(self, hit: Hit, counts: Counter[str], place: int | None, said: set[str], kin: float) -> Signals:
@@ -129,9 +139,17 @@ class _Asked:
             serves=max(self.serves.get(_role_of(passage), 0.0), _UNKNOWN_SERVES),
             title=(in_title + len(titled) / len(title)) / 2 if title else 0.0,
             rest=rest,
+            says=self._said(passage),
             near=hit.likeness or 0.0,
             kin=kin,
         )
+
+    def _said(self, passage: Passage) -> float:
+        """The mean, over what is asked for, of how surely the passage says it."""
+        if not self.says:
+            return 0.0
+        held = frozenset(_stems(passage))
+        return sum(min(len(held.intersection(each)) / _SAID_ENOUGH, 1.0) for each in self.says) / len(self.says)
 
     def _share(self, stems: Iterable[str]) -> float:
         return sum(self.weights[stem] for stem in stems) / self.total
