@@ -163,6 +163,6 @@ def test_an_index_of_nothing_has_vectors_of_nothing(tmp_path):
 
 def test_vectors_that_do_not_belong_to_their_passages_are_refused(tmp_path):
     add_vectors(tmp_path, NOTES, Countable())
-    np.save(tmp_path / FOLDER / "vectors.npy", np.zeros((1, 32), dtype=np.float16))
+    np.save(tmp_path / FOLDER / "vectors.npy", np.zeros((1, 32), dtype=np.float32))
     with pytest.raises(IndexBroken, match="4 passages and 1 vectors"):
         open_vectors(tmp_path)

@@ -1,6 +1,6 @@
 """Vectors of passages on disk, in a folder beside the index that holds the passages; written once, never changed.
 
-    vectors.npy      float16, one row a passage; read through the memory of the system, not loaded
+    vectors.npy      float32, one row a passage; read through the memory of the system, not loaded
     passages.json    {model, listing, ids, texts}: the model's name, ids and digests of texts in the order of the rows
 """
 
@@ -24,12 +24,11 @@ if TYPE_CHECKING:
 FOLDER = "dense"  # within the folder of an index
 _MATRIX, _PASSAGES = "vectors.npy", "passages.json"
 _REMEDY = "Build the library again: curbside library build --afresh."
-_BLOCK = 16_384  # rows made float32 at a time
 
 
 @dataclass(frozen=True, eq=False)
 class Vectors:
-    """Rows of float16 by passage id, and the digest of the text that each was made of."""
+    """Rows of float32 by passage id, and the digest of the text that each was made of."""
 
     model: str
     listing: str
@@ -47,12 +46,7 @@ class Vectors:
 
     def likeness(self, vector: np.ndarray) -> np.ndarray:
         """The cosine of every row with a vector of length 1, as float32."""
-        import numpy as np
-
-        found = np.empty(len(self.ids), dtype=np.float32)
-        for at in range(0, len(found), _BLOCK):
-            found[at : at + _BLOCK] = self.matrix[at : at + _BLOCK].astype(np.float32) @ vector
-        return found
+        return self.matrix @ vector
 
 
 def text_of(passage: Passage) -> str:
@@ -74,9 +68,8 @@ def add_vectors(
     digests = [_digest(text) for text in texts]
     held = dict(zip(known.texts, known.matrix, strict=True)) if known and known.are_of(encoder) else {}
     new = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in held}
-    held |= {digest: vector.astype(np.float16)
-             for digest, vector in zip(new, encoder.passages(new.values()), strict=True)}  # fmt: skip
-    matrix = np.stack([held[digest] for digest in digests]) if digests else np.empty((0, 0), dtype=np.float16)
+    held |= dict(zip(new, encoder.passages(new.values()), strict=True))
+    matrix = np.stack([held[digest] for digest in digests]) if digests else np.empty((0, 0), dtype=np.float32)
     into = folder / FOLDER
     into.mkdir()
     np.save(into / _MATRIX, matrix, allow_pickle=False)
