@@ -42,7 +42,7 @@ class Signals(NamedTuple):
 WEIGHTS = Signals(words=1.9, whole=5.3, focus=1.5, early=0.5, serves=1.9, title=11.7, rest=1.8, says=2.0)
 # Where passages have vectors; one that has none, as a retired document's, is scored by the weights above.
 WITH_MEANING = Signals(
-    words=1.9, whole=5.2, focus=1.3, early=0.6, serves=1.0, title=12.0, rest=1.5, says=2.0, near=5.0, kin=5.0
+    words=0.9, whole=3.6, focus=1.3, early=0.0, serves=1.6, title=12.5, rest=2.7, says=1.6, near=2.6, kin=4.5
 )
 
 # Of BM25. Passages are cut to much the same length, so it matters little, and so does repetition.
