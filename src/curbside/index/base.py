@@ -50,11 +50,12 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found and its score, higher is nearer; `likeness` is how near it is in meaning, the cosine
-    of its vector and the question's, where there are vectors."""
+    """A passage found and its score, higher is nearer; `stems` are those of its text, in order, and `likeness`
+    is how near it is in meaning, the cosine of its vector and the question's, where there are vectors."""
 
     passage: Passage
     score: float
+    stems: tuple[str, ...]
     likeness: float | None = None
 
 

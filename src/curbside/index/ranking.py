@@ -10,10 +10,10 @@ same for every library, and are what the tables below say.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from curbside.index.base import Hit, Index, Query, Widening
@@ -44,50 +44,74 @@ WEIGHTS = Signals(words=1.9, whole=5.3, focus=1.5, early=0.5, serves=1.9, title=
 WITH_MEANING = Signals(
     words=0.9, whole=3.6, focus=1.3, early=0.0, serves=1.6, title=12.5, rest=2.7, says=1.6, near=2.6, kin=4.5
 )
+_MOST, _MOST_WITH_MEANING = sum(WEIGHTS), sum(WITH_MEANING)
 
 # Of BM25. Passages are cut to much the same length, so it matters little, and so does repetition.
 _K1, _B, _USUAL_LENGTH = 0.4, 0.4, 30
 _TITLE_IS_EARLY = 0.3  # of a passage whose title has the heaviest word, and its text not
 _UNKNOWN_SERVES = 0.5  # a role that does not serve is no worse: wording tells roles, and errs
 _SAID_ENOUGH = 3  # words of an answer that tell what it is about as surely as more would
-_HELD = 10_000  # passages whose role by wording is remembered
 
 
-def nearest(index: Index, query: Query, limit: int) -> tuple[Hit, ...]:
-    """At most `limit` passages for a question, best first, with scores of at most about 1."""
-    ranked = [Hit(hit.passage, _score(hit, signals)) for hit, signals in look_at(index, query, limit)]
-    return tuple(sorted(ranked, key=lambda hit: (-hit.score, hit.passage.id))[:limit])
+def nearest(index: Index, query: Query, limit: int, depth: int = DEPTH) -> tuple[Hit, ...]:
+    """At most `limit` passages for a question, of the `depth` that the engine finds first, best first, with
+    scores of at most about 1."""
+    found = look_at(index, query, max(limit, depth))
+    scored = [(-_score(hit, signals), hit.passage.id, hit) for hit, signals in found]
+    return tuple(Hit(hit.passage, -score, hit.stems) for score, _, hit in sorted(scored, key=itemgetter(0, 1))[:limit])
 
 
-def look_at(index: Index, query: Query, limit: int) -> list[tuple[Hit, Signals]]:
+def look_at(index: Index, query: Query, depth: int) -> list[tuple[Hit, Signals]]:
     """What the engine found, in its order, with the signals of each passage."""
-    hits = index.search(query, max(limit, DEPTH))
+    hits = index.search(query, depth)
     if isinstance(index, Widening):
         hits = index.widen(query, hits)
     asked = _Asked.of(index, query)
-    seen = [asked.read(hit.passage) for hit in hits]
-    said: dict[str, set[str]] = {}
+    seen = [asked.read(hit) for hit in hits]
+    documents: dict[str, set[str]] = {}
     kin: dict[str, float] = {}
-    for hit, (counts, _) in zip(hits, seen, strict=True):
+    for hit, passage in zip(hits, seen, strict=True):
         document = hit.passage.document
-        said.setdefault(document, set()).update(counts)
+        documents.setdefault(document, set(passage.title.has)).update(passage.counts)
         kin[document] = max(kin.get(document, 0.0), hit.likeness or 0.0)
+    wholes = {document: asked.share(said) for document, said in documents.items()}
     return [
-        (hit, asked.signals(hit, *found, said[hit.passage.document], kin[hit.passage.document]))
-        for hit, found in zip(hits, seen, strict=True)
+        (hit, asked.signals(hit, passage, wholes[hit.passage.document], kin[hit.passage.document]))
+        for hit, passage in zip(hits, seen, strict=True)
     ]
 
 
 def _score(hit: Hit, signals: Signals) -> float:
-    weights = WEIGHTS if hit.likeness is None else WITH_MEANING
-    return sum(map(_times, weights, signals)) / sum(weights)
+    if hit.likeness is None:
+        return sum(map(mul, WEIGHTS, signals)) / _MOST
+    return sum(map(mul, WITH_MEANING, signals)) / _MOST_WITH_MEANING
+
+
+class _Title(NamedTuple):
+    """A title against a question: which of its words it has, how far it is the question, and the weights of the
+    words that it leaves open, each and together."""
+
+    has: list[str]
+    likeness: float
+    left: Mapping[str, float]
+    all_left: float
+
+
+class _Seen(NamedTuple):
+    """A passage against a question: how often it has each of its words, where it comes to the heaviest, how
+    many stems it has, and its title."""
+
+    counts: dict[str, int]
+    place: int | None
+    length: int
+    title: _Title
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A question against a library: the weight of each word that the library knows, their sum, the
-    heaviest, the stems that name each concept, how well each role serves, and the stems by which answers say
-    what is asked for."""
+    heaviest, the stems that name each concept, how well each role serves, the stems by which answers say what is
+    asked for, and the titles met so far."""
 
     weights: Mapping[str, float]
     total: float
@@ -95,6 +119,7 @@ class _Asked:
     names: Mapping[str, Sequence[str]]
     serves: Mapping[str, float]
     says: Sequence[Sequence[str]]
+    titles: dict[str, _Title] = field(default_factory=dict)
 
     @classmethod
     def of(cls, index: Index, query: Query) -> _Asked:
@@ -106,73 +131,81 @@ class _Asked:
         focus = max(weights, key=weights.__getitem__, default="")
         return cls(weights, sum(weights.values()) or 1.0, focus, dict(query.names), dict(query.serves), query.says)
 
-    def read(self, passage: Passage) -> tuple[Counter[str], int | None]:
-        """How often a passage has each word of the question, and where it comes to the heaviest."""
-        stems = _stems(passage)
-        counts: Counter[str] = Counter(stem for stem in stems if stem in self.weights)
-        held = frozenset(stems) if self.says else frozenset()
-        place = stems.index(self.focus) if self.focus in counts else None
-        for concept in passage.concepts:
-            for stem in self.names.get(concept, ()):  # it says so in other words
-                if stem in self.weights and not counts[stem]:
-                    counts[stem] = 1
-        for asked, *said in self.says:
-            if asked in self.weights and not counts[asked] and not held.isdisjoint(said):
+    def read(self, hit: Hit) -> _Seen:
+        """What a passage and its title have of the question."""
+        said = list(filter(self.weights.__contains__, hit.stems))
+        counts = {stem: said.count(stem) for stem in dict.fromkeys(said)}
+        place = hit.stems.index(self.focus) if self.focus in counts else None
+        for concept, name in self.names.items():
+            if concept in hit.passage.concepts:  # it says so in other words
+                counts.update((stem, 1) for stem in name if stem in self.weights and stem not in counts)
+        for asked, *said_as in self.says:
+            if asked in self.weights and asked not in counts and not set(said_as).isdisjoint(hit.stems):
                 counts[asked] = 1
-        return counts, place
+        return _Seen(counts, place, len(hit.stems), self._title(hit.passage.title))
 
-    def signals(self, hit: Hit, counts: Counter[str], place: int | None, said: set[str], kin: float) -> Signals:
-        passage = hit.passage
-        title = _title_stems(passage.title)
-        titled = {stem for stem in self.weights if stem in title}
-        in_title = self._share(titled)
-        both = counts + Counter(titled)
-        open_words = self.weights.keys() - titled
-        left = sum(self.weights[stem] for stem in open_words)
-        rest = sum(self.weights[stem] for stem in open_words if counts[stem]) / left if titled and left else 0.0
+    def _title(self, title: str) -> _Title:
+        """Worked out once for a title: the passages of a document share theirs."""
+        if title not in self.titles:
+            stems = _title_stems(title)
+            has, left, weighs = [], {}, 0.0
+            for stem, weight in self.weights.items():
+                if stem in stems:
+                    has.append(stem)
+                    weighs += weight
+                else:
+                    left[stem] = weight
+            likeness = (weighs / self.total + len(has) / len(stems)) / 2 if stems else 0.0
+            self.titles[title] = _Title(has, likeness, left, sum(left.values()))
+        return self.titles[title]
+
+    def signals(self, hit: Hit, seen: _Seen, whole: float, kin: float) -> Signals:
+        """The signals of a passage whose document as a whole has this share of the question, and whose nearest
+        kin is so near to it."""
+        counts, place, length, title = seen
+        both = dict(counts)
+        for stem in title.has:
+            both[stem] = both.get(stem, 0) + 1
+        rest = 0.0
+        if title.has and title.left:
+            rest = sum([title.left[stem] for stem in counts if stem in title.left]) / title.all_left
         early = 1 / (1 + place) if place is not None else _TITLE_IS_EARLY * (self.focus in both)
         return Signals(
-            words=self._bm25(both, len(_stems(passage))),
-            whole=self._share(said | titled),
+            words=self._bm25(both, length),
+            whole=whole,
             focus=float(self.focus in both),
             early=early,
-            serves=max(self.serves.get(_role_of(passage), 0.0), _UNKNOWN_SERVES),
-            title=(in_title + len(titled) / len(title)) / 2 if title else 0.0,
+            serves=max(self.serves.get(_role_of(hit.passage), 0.0), _UNKNOWN_SERVES),
+            title=title.likeness,
             rest=rest,
-            says=self._said(passage),
+            says=self._said(hit.stems),
             near=hit.likeness or 0.0,
             kin=kin,
         )
 
-    def _said(self, passage: Passage) -> float:
-        """The mean, over what is asked for, of how surely the passage says it."""
+    def _said(self, stems: tuple[str, ...]) -> float:
+        """The mean, over what is asked for, of how surely a passage of these stems says it."""
         if not self.says:
             return 0.0
-        held = frozenset(_stems(passage))
-        return sum(min(len(held.intersection(each)) / _SAID_ENOUGH, 1.0) for each in self.says) / len(self.says)
+        held = frozenset(stems)
+        return sum([min(len(held.intersection(each)) / _SAID_ENOUGH, 1.0) for each in self.says]) / len(self.says)
 
-    def _share(self, stems: Iterable[str]) -> float:
-        return sum(self.weights[stem] for stem in stems) / self.total
+    def share(self, stems: Container[str]) -> float:
+        """The share of the question's weight that these stems have."""
+        return sum([weight for stem, weight in self.weights.items() if stem in stems]) / self.total
 
     def _bm25(self, counts: Mapping[str, int], length: int) -> float:
         norm = _K1 * (1 - _B + _B * length / _USUAL_LENGTH)
-        return sum(self.weights[s] * (1 + _K1) * n / (n + norm) for s, n in counts.items() if n) / self.total
+        return sum([self.weights[s] * (1 + _K1) * n / (n + norm) for s, n in counts.items()]) / self.total
 
 
-def _times(weight: float, signal: float) -> float:
-    return weight * signal
-
-
-@lru_cache(maxsize=_HELD)
 def _role_of(passage: Passage) -> str:
     """The role that a passage has, or else the one its wording hints at: too little to call a paragraph one on
     imaging, enough to look there first."""
-    return passage.role or role_of(passage.section, passage.text)
+    return passage.role or _hinted_role(passage.section, passage.text)
 
 
-@lru_cache(maxsize=20_000)
-def _stems(passage: Passage) -> tuple[str, ...]:
-    return tuple(joined_stems(passage.text).split())
+_hinted_role = lru_cache(maxsize=10_000)(role_of)
 
 
 @lru_cache(maxsize=5_000)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from curbside.index.base import Hit, Index, Query, Stamp
 from curbside.index.dense.encoder import Encoder
 from curbside.index.dense.vectors import Vectors
+from curbside.index.fields import joined_stems
 from curbside.library.passages import Passage
 
 NEAREST = 100  # passages added to those that words found
@@ -53,7 +54,11 @@ class DenseIndex:
         ids = [self._vectors.ids[row] for row in _highest(likeness, NEAREST * _SPARE)]
         found = self.passages(id for id in ids[: NEAREST if not query.is_filtered else None] if id not in held)
         kept = [passage for passage in found.values() if query.keeps(passage)]
-        return (*known, *(Hit(each, 0.0, float(likeness[row_of[each.id]])) for each in kept[:NEAREST]))
+        return (*known, *(_near(each, float(likeness[row_of[each.id]])) for each in kept[:NEAREST]))
+
+
+def _near(passage: Passage, likeness: float) -> Hit:
+    return Hit(passage, 0.0, tuple(joined_stems(passage.text).split()), likeness)
 
 
 def _highest(values, count: int) -> list[int]:
