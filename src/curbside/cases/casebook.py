@@ -51,7 +51,7 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
     causes = read_causes(part["causes"], known, implied, names)
     return Casebook(
         lexicon=lexicon,
-        criteria=read_emergency(part["emergency"], known),
+        criteria=read_emergency(part["emergency"], known, frozenset(cause.id for cause in causes.known)),
         sites=read_sites(part["sites"], known),
         causes=causes,
         scores=scores,
