@@ -92,13 +92,13 @@ def _overruled(chip: Chip, entry: Mapping[str, Any]) -> Chip:
 
 
 def _over(id: str, told: Mapping[str, list[Finding]], broader: Broader, state: str) -> set[str]:
-    """The findings that the same words tell and that say it too: narrower ones if there, broader ones if not."""
-    return {
-        other
-        for other in told
-        if (other in broader.get(id, ()) if state == ABSENT else id in broader.get(other, ()))
-        and all(any(_overlap(mine, its) for its in told[other]) for mine in told[id])
+    """The findings that the same words tell and that say it too: narrower ones if there, broader ones if not. None
+    where some of its words tell it alone."""
+    says_it = {
+        other for other in told if (other in broader.get(id, ()) if state == ABSENT else id in broader.get(other, ()))
     }
+    over = [{other for other in says_it if any(_overlap(mine, its) for its in told[other])} for mine in told[id]]
+    return set().union(*over) if all(over) else set()
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

@@ -18,6 +18,8 @@ _PLACES = (1.0, 0.75, 0.5, 0.35, 0.25, 0.15, 0.15, 0.1)
 # A must-not-miss cause further down still asks for its first test, unless what is told leaves next to nothing of it.
 _NOT_MISSED, _REMOTE = 0.1, 0.01
 _NO_CAUSE = 0.2
+# Causes of a smaller share are unlikely: what only they ask for comes after what a likelier one asks for.
+_UNLIKELY = 0.08
 # Two more causes that ask for the same step add a part of their weight.
 _SECONDED = 0.2
 # Below the least a step is shown only to make up the first five, and never for causes that are all remote.
@@ -79,7 +81,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """One suggestion. `refused_when` are the circumstances against it; `refused` is the one that holds of this
-    case, empty if none is told. `for_causes` are the causes of this differential that ask for it."""
+    case, empty if none is told. `for_causes` are the causes of this differential that ask for it, `unlikely` whether
+    all of them are unlikely, while others are not."""
 
     id: str
     what: str
@@ -89,6 +92,7 @@ class NextStep:
     refused_when: tuple[str, ...]
     refused: str
     for_causes: tuple[str, ...]
+    unlikely: bool
     strength: str
     sources: tuple[str, ...]
 
@@ -168,19 +172,26 @@ def choose_steps(
     case: Case, localisation: Located | None, differential: Sequence[Ranked], steps: Sequence[Step]
 ) -> tuple[NextStep, ...]:
     """The steps that fit a case, in order: the first five are imaging, tests of the leading causes and a referral.
+    What only unlikely causes ask for comes behind what likelier ones ask for, however urgent it would be.
 
     A case of which nothing is told to be there gets none: the commonest causes alone ask for nothing.
     """
-    if PRESENT not in case.states.values():
+    if not case.tells_a_finding:
         return ()
     weights = _cause_weights(differential)
     fitting = [(step, weight) for step in steps if (weight := _weight(step, case, weights)) is not None]
     fitting.sort(key=lambda pair: (-pair[1], pair[0].id))
     shown = _one_of_each(fitting)
     asked = [step for at, (step, weight) in enumerate(shown) if weight >= (_MAKES_UP if at < _FIRST else _LEAST)]
-    ordered = _as_asked_for(asked)
+    likely = frozenset(cause.id for cause in differential if cause.share >= _UNLIKELY)
+    ordered = _as_asked_for(asked, likely)
     region = localisation.region if localisation else ""
-    return tuple(_worded(step, case, region, differential) for step in ordered[:_MOST])
+    return tuple(_worded(step, case, region, differential, likely) for step in ordered[:_MOST])
+
+
+def _is_unlikely(step: Step, likely: Set[str]) -> bool:
+    """Whether only unlikely causes ask for a step, while others are not."""
+    return bool(likely and step.for_causes) and step.for_causes.isdisjoint(likely)
 
 
 def _cause_weights(differential: Sequence[Ranked]) -> dict[str, float]:
@@ -220,18 +231,21 @@ def _one_of_each(steps: Sequence[tuple[Step, float]]) -> list[tuple[Step, float]
     return kept
 
 
-def _as_asked_for(steps: Sequence[Step]) -> list[Step]:
-    """Steps by weight, but with one of imaging first, two tests, and a referral among the first five."""
+def _as_asked_for(steps: Sequence[Step], likely: Set[str]) -> list[Step]:
+    """Steps by weight, but with one of imaging first, two tests, and a referral among the first five; in those what
+    only unlikely causes ask for is last."""
     first: list[Step] = []
     for kind, most in (("imaging", 1), ("test", 2), ("referral", 1)):
         first += [step for step in steps if step.kind == kind][:most]
     first += [step for step in steps if step not in first][: _FIRST - len(first)]
     place = {kind: at for at, kind in enumerate(KINDS)}
-    first.sort(key=lambda step: (place[step.kind], steps.index(step)))
+    first.sort(key=lambda step: (_is_unlikely(step, likely), place[step.kind], steps.index(step)))
     return first + [step for step in steps if step not in first]
 
 
-def _worded(step: Step, case: Case, region: str, differential: Sequence[Ranked]) -> NextStep:
+def _worded(
+    step: Step, case: Case, region: str, differential: Sequence[Ranked], likely: Set[str]
+) -> NextStep:
     refusal = next((each for each in step.refused_when if each.finding and case.is_present(each.finding)), None)
     what = refusal.instead if refusal and refusal.instead else step.what
     if what == step.what and step.anywhere and region not in _SPINE:
@@ -245,6 +259,7 @@ def _worded(step: Step, case: Case, region: str, differential: Sequence[Ranked])
         refused_when=tuple(each.text for each in step.refused_when),
         refused=refusal.text if refusal else "",
         for_causes=tuple(cause.id for cause in differential if cause.id in step.for_causes),
+        unlikely=_is_unlikely(step, likely),
         strength=step.strength,
         sources=step.sources,
     )

@@ -208,7 +208,7 @@ def _line(each: _Scored, kept: list[_Scored], case: Case, causes: Causes, told: 
         against=tuple(reason for reason in reasons if reason.weight < 0),
         must_not_miss=bool(cause.must_not_miss),
         excluded_by=tuple(exclusion.text for exclusion in cause.excluded_by),
-        against_line=line_against(cause, reasons, case, rival, causes.names),
+        against_line=line_against(cause, reasons, case, rival, causes.names, causes.tests),
         best_test=deciding_test(cause, rival),
         category=cause.category,
         urgency=cause.urgency,
