@@ -28,6 +28,10 @@ _STATING = word_set(
     her the there this these worse new now today yesterday recently since over for after on progressive sudden suddenly
     """
 )
+# These deny the verb that follows them, and no list: "has not opened his bowels and struggles to pass water".
+_OF_ONE = word_set(
+    "not dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt aint wont never nothing"
+)
 # What follows a backward cue of its own subject: "excluded on both sides".
 _PLACING = word_set("or nor in at on both throughout bilaterally")
 # After "has gone" these still say that it is over: "has gone now".
@@ -83,6 +87,8 @@ class Polarity:
             cue = next((cue for cue in over if cue.kind == kind), None)
             if cue and not (kind == "resolved" and past_counts) and not (kind == "family" and self._relative):
                 return state, self.quote(cue)
+        if half := self._half_denied(first, last, denies):
+            return UNKNOWN, self.quote(half)
         past = next((cue for cue in over if cue.kind == "past"), None)
         if past and not past_counts:
             return UNKNOWN, self.quote(past)
@@ -121,6 +127,12 @@ class Polarity:
     def _inside(self, cue: Reached, first: int, last: int, denies: bool) -> bool:
         """Whether a denial stands within the words: "legs are not weak"."""
         return not denies and cue.kind in ("absent", "unknown") and first < cue.first <= cue.last < last <= cue.high
+
+    def _half_denied(self, first: int, last: int, denies: bool) -> Reached | None:
+        """The denial that reaches the beginning of the words and not their end, which may state something new:
+        "no numbness below, and my legs are strong"."""
+        reaching = (cue for cue in self.cues if cue.kind == "absent" and cue.last < first <= cue.high < last)
+        return None if denies else next(reaching, None)
 
     def _reached(self, cue: Cue, first: int, last: int) -> Reached:
         forward = cue.forward
@@ -164,7 +176,7 @@ class Polarity:
 
     def _denied_to(self, last: int, cue: Cue) -> int:
         """Where a forward cue ends: its own part, and on along a list until something is stated."""
-        at, of_one = last, cue.words[-1] in ("not", "dont", "doesnt", "didnt", "isnt", "arent", "never", "nothing")
+        at, of_one = last, cue.words[-1] in _OF_ONE
         while not self._breaks(at + 1):
             word = self.words[at + 1]
             if word in _NEVER_CROSSED and at > last and not (of_one and cue.words[-1] == "nothing"):
