@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -32,6 +32,8 @@ _AGES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\b(?P<n>{_NUMBER})(?:[- ]?(?:y\s?/?\s?o|yo)\b|\s(?:years|yrs) of age)(?:\s?(?P<s>[MmFf])\b)?",
     rf"\b(?:aged?|age of|is|i'm|im|i am|he's|she's|who is|turned|turn|just)\s*:?\s(?P<n>{_NUMBER})"
     rf"(?=\s*(?:[,.;)]|$|and\b|years?\b|yrs?\b|next\b|now\b|with\b|who\b)){_NOT_A_TIME}",
+    rf"\b(?:now|is now|currently) (?:aged? )?(?P<n>{_NUMBER})(?=\s*(?:[,.;)]|$|and\b|with\b|he\b|she\b|i\b))"
+    rf"{_NOT_A_TIME}",
     r"\b(?P<n>\d{1,3})\s?(?:y\s)?(?P<s>[MmFf])\b(?!\s?[Hh][Zz]|\s?/)",
     rf"\b(?:in|into) (?:his|her|my|their) (?:early |mid[- ]?|late )?(?P<d>\d0|{'|'.join(_DECADES)})(?:'?s)?\b",
     rf"\b(?:{_WHO})\s?(?:\(|, ?|of )(?P<n>\d{{1,3}})\b{_NOT_A_TIME}",
@@ -41,6 +43,15 @@ _AGES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\b(?:boy|girl|baby|infant|child|toddler)(?: boy| girl)?,? (?:of |aged )?(?P<n>{_NUMBER}) "
     r"(?P<u>year|month|week|day)s\b",
     rf"\b(?P<n>{_NUMBER})[- ]years?[- ](?:man|woman|boy|girl|male|female)\b",
+))  # fmt: skip
+# Each way of telling how old somebody was when it began: "at 45 he noticed", "since she was 52", "began aged 40".
+_THEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    rf"\b(?:since|from|when|at|by) (?:he|she|i|they) (?:was|were) (?:about |around )?(?:aged? )?(?P<n>{_NUMBER})\b"
+    rf"{_NOT_A_TIME}(?!\s?(?:%|mg|ml|kg|cm))",
+    rf"\b(?:since|from|at|by|began|begun|started|starting|onset|diagnosed|first)\b[^.;,\n]{{0,20}}? (?:the )?"
+    rf"aged?(?: of)? (?P<n>{_NUMBER})\b",
+    # From 25 on it is no hour of the day.
+    r"\bat (?P<n>2[5-9]|[3-9]\d)(?=,? (?:he|she|i|they|his|her|my)\b)",
 ))  # fmt: skip
 _PER_YEAR = {"month": 12.0, "week": 52.0, "day": 365.0}
 _FEMALE = re.compile(
@@ -87,8 +98,11 @@ class Person:
 
 
 def read_person(text: str) -> Person:
-    """The age and sex that a note gives first."""
-    found = min((m for pattern in _AGES if (m := pattern.search(text))), key=lambda m: m.start(), default=None)
+    """The age and sex that a note gives first; how old somebody was when it began is no age of today's."""
+    then = [found.span("n") for found in ages_then(text)]
+    told = [found for pattern in _AGES for found in pattern.finditer(text)]
+    now = [found for found in told if not any(_holds(found, span) for span in then)]
+    found = min(now or told, key=lambda m: m.start(), default=None)
     sex = _sex(text, found)
     if found is None:
         return Person(sex=sex)
@@ -97,6 +111,17 @@ def read_person(text: str) -> Person:
         return Person(None, sex, found[0], found.start(), found.end(), impossible=low)
     numbers = MappingProxyType({"age": (low, high)})
     return Person((low + high) / 2, sex, found[0], found.start(), found.end(), numbers)
+
+
+def ages_then(text: str) -> Iterator[re.Match[str]]:
+    """Every telling of how old somebody was when something began; its group `n` is the number."""
+    for pattern in _THEN:
+        yield from pattern.finditer(text)
+
+
+def _holds(found: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether a telling of an age is that number and nothing else."""
+    return "n" in found.groupdict() and found.span("n") == span
 
 
 def is_of_relative(text: str) -> bool:

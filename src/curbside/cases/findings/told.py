@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from curbside.cases.case import PRESENT, Finding
-from curbside.cases.findings.coding import BREAK, OTHER, WHOLE_CLASS, Coded, Coder, Note
+from curbside.cases.findings.coding import BREAK, OTHER, PART, WHOLE_CLASS, Coded, Coder, Note
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
 from curbside.cases.findings.patterns import Pattern
@@ -145,8 +145,18 @@ def _tellings(
 
 def _side(coded: Coded, first: int, last: int) -> str:
     """left, right or both: told within the words, else near them in the same part of the clause."""
-    words = [token.word for token in coded.tokens[first : last + 1]]
+    words = [token.word for token in coded.tokens[_own_part(coded, first, last) : last + 1]]
     return _side_of(words) or _side_of([coded.tokens[at].word for at in _around(coded, first, last)])
+
+
+def _own_part(coded: Coded, first: int, last: int) -> int:
+    """Where the words begin that belong to the last part of the body: in "weak right hand then left leg" after the
+    hand. Two parts that are joined ("left arm and leg") are told of together."""
+    parts = [at for at in range(first, last + 1) if coded.kinds[at] == PART]
+    if len(parts) < 2 or parts[-1] != last:
+        return first
+    between = [coded.tokens[at].word for at in range(parts[-2] + 1, last)]
+    return parts[-2] + 1 if _side_of(between) else first
 
 
 def _side_of(listed: Iterable[str]) -> str:
