@@ -32,8 +32,9 @@ class Chip:
 
     @property
     def words(self) -> str:
-        """The words that told it first; empty where it was given or implied."""
-        return next((each.words for each in self.tellings if each.words), "")
+        """The words that told it first, of its own side where one telling has that; empty where none has words."""
+        worded = [each for each in self.tellings if each.words]
+        return next((each.words for each in worded if each.side == self.side), worded[0].words if worded else "")
 
     @property
     def cue(self) -> str:
