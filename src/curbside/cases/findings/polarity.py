@@ -87,13 +87,16 @@ class Polarity:
             cue = next((cue for cue in over if cue.kind == kind), None)
             if cue and not (kind == "resolved" and past_counts) and not (kind == "family" and self._relative):
                 return state, self.quote(cue)
-        if half := self._half_denied(first, last, denies):
-            return UNKNOWN, self.quote(half)
         past = next((cue for cue in over if cue.kind == "past"), None)
         if past and not past_counts:
             return UNKNOWN, self.quote(past)
         told = next((cue for cue in over if cue.kind == "present"), None)
         return PRESENT, self.quote(told) if told else ""
+
+    def is_half_denied(self, first: int, last: int) -> bool:
+        """Whether a denial reaches the beginning of the words and not their end: they are of two statements, as in
+        "no numbness below, and my legs are strong"."""
+        return any(cue.kind == "absent" and cue.last < first <= cue.high < last for cue in self.cues)
 
     def is_of_kin(self, first: int, last: int) -> bool:
         """Whether what leaves the words open is only that they are told of a relative."""
@@ -127,12 +130,6 @@ class Polarity:
     def _inside(self, cue: Reached, first: int, last: int, denies: bool) -> bool:
         """Whether a denial stands within the words: "legs are not weak"."""
         return not denies and cue.kind in ("absent", "unknown") and first < cue.first <= cue.last < last <= cue.high
-
-    def _half_denied(self, first: int, last: int, denies: bool) -> Reached | None:
-        """The denial that reaches the beginning of the words and not their end, which may state something new:
-        "no numbness below, and my legs are strong"."""
-        reaching = (cue for cue in self.cues if cue.kind == "absent" and cue.last < first <= cue.high < last)
-        return None if denies else next(reaching, None)
 
     def _reached(self, cue: Cue, first: int, last: int) -> Reached:
         forward = cue.forward

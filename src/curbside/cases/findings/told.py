@@ -124,6 +124,8 @@ def _tellings(
 ) -> list[Finding]:
     start, end = coded.tokens[first].start, coded.tokens[last].end
     found = []
+    if tells.present and not pattern.denies and polarity.is_half_denied(first, last):
+        return []
     for name in tells.findings:
         entry = lexicon.entries[name]
         if tells.present:

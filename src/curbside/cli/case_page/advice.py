@@ -61,13 +61,14 @@ def next_steps(found: Assessment, marks: Marks) -> Iterator[str]:
 
 def _step(found: Assessment, step: NextStep, marks: Marks) -> str:
     told = (
-        ("Only if suspected, for it is unlikely here: ", _first_cause(found, step) if step.unlikely else ""),
+        ("Unlikely here, and asked for only by: ", _first_cause(found, step) if step.unlikely else ""),
         ("Contrast: ", step.contrast),
         ("In this case: ", step.refused),
         ("Not with: ", "; ".join(each.rstrip(".") for each in step.refused_when if each != step.refused)),
     )
     detail = "".join(f" {label}{words.rstrip('.')}." for label, words in told if words)
-    return f"{step.what} ({step.urgency}). {step.why}{marks(step.sources)}{detail}"
+    urgency = f"{step.urgency}, if suspected" if step.unlikely else step.urgency
+    return f"{step.what} ({urgency}). {step.why}{marks(step.sources)}{detail}"
 
 
 def _first_cause(found: Assessment, step: NextStep) -> str:

@@ -1,35 +1,26 @@
-"""Next steps: what to look for next, as suggestions with their source, in the order a consultant would ask."""
+"""Choosing next steps for a case, in the order a consultant would ask for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any, Protocol
+from typing import Protocol
 
 from curbside.cases.case import ABSENT, PRESENT, Case
-from curbside.cases.conditions import Condition, parse_condition
-from curbside.errors import PackFault
+from curbside.cases.differential.rank import UNLIKELY, likelihood_of
+from curbside.cases.next_steps.read import KINDS, Step
 
-KINDS = ("imaging", "test", "bedside", "referral")
-URGENCIES = ("emergency", "urgent", "soon", "routine")
 # How much the place of a cause in the differential counts: a step for the leader comes first.
 _PLACES = (1.0, 0.75, 0.5, 0.35, 0.25, 0.15, 0.15, 0.1)
 # A must-not-miss cause further down still asks for its first test, unless what is told leaves next to nothing of it.
 _NOT_MISSED, _REMOTE = 0.1, 0.01
 _NO_CAUSE = 0.2
-# Causes of a smaller share are unlikely: what only they ask for comes after what a likelier one asks for.
-_UNLIKELY = 0.08
 # Two more causes that ask for the same step add a part of their weight.
 _SECONDED = 0.2
 # Below the least a step is shown only to make up the first five, and never for causes that are all remote.
 _LEAST, _FIRST, _MAKES_UP = 0.18, 5, 0.08
 _MOST = 12
-_KEYS = {
-    "id", "kind", "what", "why", "when", "for_causes", "priority", "contrast", "urgency", "refused_when", "done_when",
-    "only_after", "one_of", "anywhere", "strength", "sources", "reviewed", "date",
-}  # fmt: skip
-_REFUSAL = {"finding", "text", "instead"}
 _SPINE = {"cervical": "cervical", "thoracic": "thoracic", "conus": "thoracic and lumbar", "cauda": "lumbosacral"}
 
 
@@ -45,37 +36,6 @@ class Ranked(Protocol):
     id: str
     share: float
     must_not_miss: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """When a step is not to be done as it stands: `finding` told present, why, and what to do instead."""
-
-    finding: str
-    text: str
-    instead: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An entry of next_steps.yaml, compiled."""
-
-    id: str
-    kind: str
-    what: str
-    anywhere: str
-    why: str
-    when: Condition | None
-    for_causes: frozenset[str]
-    priority: float
-    contrast: str
-    urgency: str
-    refused_when: tuple[Refusal, ...]
-    done_when: frozenset[str]
-    only_after: frozenset[str]
-    one_of: str
-    strength: str
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,77 +57,6 @@ class NextStep:
     sources: tuple[str, ...]
 
 
-def read_next_steps(
-    entries: Iterable[Mapping[str, Any]], known_findings: Set[str], known_causes: Set[str]
-) -> tuple[Step, ...]:
-    """Compiles the entries of next_steps.yaml; raises PackFault for one that makes no sense."""
-    entries = tuple(entries)
-    groups = {entry["id"]: frozenset(entry["group"]) for entry in entries if "group" in entry}
-    for name, findings in groups.items():
-        _check_known(name, findings, known_findings, "finding")
-    return tuple(_step(entry, groups, known_findings, known_causes) for entry in entries if "group" not in entry)
-
-
-def _step(
-    entry: Mapping[str, Any], groups: Mapping[str, frozenset[str]], known_findings: Set[str], known_causes: Set[str]
-) -> Step:
-    name = entry.get("id")
-    for key in entry:
-        if key not in _KEYS:
-            raise PackFault(f"The next step {name!r}: unknown key {key!r}.", remedy=f"Use {', '.join(sorted(_KEYS))}.")
-    for key, allowed in (("kind", KINDS), ("urgency", URGENCIES)):
-        if entry.get(key) not in allowed:
-            fault = f"The next step {name!r}: {key} is {entry.get(key)!r}."
-            raise PackFault(fault, remedy=f"Use {', '.join(allowed)}.")
-    for key in ("what", "why", "strength", "sources"):
-        if not entry.get(key):
-            raise PackFault(f"The next step {name!r} has no {key}.", remedy=f"Add {key}.")
-    when = parse_condition(entry["when"]) if entry.get("when") else None
-    causes = frozenset(entry.get("for_causes", ()))
-    if not when and not causes:
-        raise PackFault(f"The next step {name!r} is for nobody.", remedy="Add when or for_causes.")
-    refusals = tuple(_refusal(name, each) for each in entry.get("refused_when", ()))
-    named = {key: _findings(entry.get(key, ()), groups) for key in ("done_when", "only_after")}
-    told = (when.findings if when else frozenset()) | {each.finding for each in refusals if each.finding}
-    _check_known(name, told | named["done_when"] | named["only_after"], known_findings, "finding")
-    _check_known(name, causes, known_causes, "cause")
-    return Step(
-        id=name,
-        kind=entry["kind"],
-        what=entry["what"],
-        anywhere=entry.get("anywhere", ""),
-        why=entry["why"],
-        when=when,
-        for_causes=causes,
-        priority=float(entry.get("priority", 0)),
-        contrast=entry.get("contrast", ""),
-        urgency=entry["urgency"],
-        refused_when=refusals,
-        done_when=named["done_when"],
-        only_after=named["only_after"],
-        one_of=entry.get("one_of", ""),
-        strength=entry["strength"],
-        sources=tuple(entry["sources"]),
-    )
-
-
-def _refusal(name: object, entry: Mapping[str, Any]) -> Refusal:
-    if not set(entry) <= _REFUSAL or not entry.get("text"):
-        raise PackFault(
-            f"The next step {name!r}: a refusal has the keys {', '.join(entry)}.", remedy="Use text, finding, instead."
-        )
-    return Refusal(entry.get("finding", ""), entry["text"], entry.get("instead", ""))
-
-
-def _findings(names: Iterable[str], groups: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*(groups.get(name, {name}) for name in names))
-
-
-def _check_known(entry: object, names: Iterable[str], known: Set[str], what: str) -> None:
-    for name in sorted(set(names) - known):
-        raise PackFault(f"The next step {entry!r}: unknown {what} {name!r}.", remedy=f"Use the id of a {what}.")
-
-
 def choose_steps(
     case: Case, localisation: Located | None, differential: Sequence[Ranked], steps: Sequence[Step]
 ) -> tuple[NextStep, ...]:
@@ -183,7 +72,7 @@ def choose_steps(
     fitting.sort(key=lambda pair: (-pair[1], pair[0].id))
     shown = _one_of_each(fitting)
     asked = [step for at, (step, weight) in enumerate(shown) if weight >= (_MAKES_UP if at < _FIRST else _LEAST)]
-    likely = frozenset(cause.id for cause in differential if cause.share >= _UNLIKELY)
+    likely = frozenset(cause.id for cause in differential if likelihood_of(cause.share) != UNLIKELY)
     ordered = _as_asked_for(asked, likely)
     region = localisation.region if localisation else ""
     return tuple(_worded(step, case, region, differential, likely) for step in ordered[:_MOST])
@@ -248,8 +137,8 @@ def _worded(
 ) -> NextStep:
     refusal = next((each for each in step.refused_when if each.finding and case.is_present(each.finding)), None)
     what = refusal.instead if refusal and refusal.instead else step.what
-    if what == step.what and step.anywhere and region not in _SPINE:
-        what = step.anywhere
+    if what == step.what and region not in _SPINE:
+        what = next((words for needed, words in step.anywhere if not needed or needed.holds(case)), what)
     return NextStep(
         id=step.id,
         what=what.replace("{region}", _SPINE.get(region, "whole")),
