@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from curbside.cases.case import PRESENT, Finding
+from curbside.cases.case import ABSENT, PRESENT, Finding
 from curbside.cases.findings.coding import BREAK, OTHER, PART, WHOLE_CLASS, Coded, Coder, Note
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
@@ -41,7 +41,22 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
     for tells, spans in matches.items():
         for first, last, pattern in _longest(spans):
             found += _tellings(text, coded, polarity, lexicon, tells, pattern, first, last)
-    return found
+    return _without_wider_denials(found, lexicon)
+
+
+def _without_wider_denials(found: list[Finding], lexicon: Lexicon) -> list[Finding]:
+    """The tellings less the denials that lie within a narrower one: "no numbness of the hands" leaves the legs open."""
+    denied = [each for each in found if each.state == ABSENT]
+
+    def lies_within_narrower(each: Finding) -> bool:
+        return any(
+            each.id in lexicon.broader[other.id]
+            and other.start <= each.start and each.end <= other.end
+            and (other.start, other.end) != (each.start, each.end)
+            for other in denied
+        )  # fmt: skip
+
+    return [each for each in found if each.state != ABSENT or not lies_within_narrower(each)]
 
 
 def _is_within_unit(note: Note, first: int, last: int, coder: Coder) -> bool:
