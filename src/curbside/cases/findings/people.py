@@ -37,7 +37,7 @@ _AGES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"\b(?P<n>\d{1,3})\s?(?:y\s)?(?P<s>[MmFf])\b(?!\s?[Hh][Zz]|\s?/)",
     rf"\b(?:in|into) (?:his|her|my|their) (?:early |mid[- ]?|late )?(?P<d>\d0|{'|'.join(_DECADES)})(?:'?s)?\b",
     rf"\b(?:{_WHO})\s?(?:\(|, ?|of )(?P<n>\d{{1,3}})\b{_NOT_A_TIME}",
-    rf"\b(?:{_KIN}) (?P<n>\d{{2}})\b",
+    rf"\b(?:{_KIN}|pt|patient) (?P<n>\d{{2}})\b{_NOT_A_TIME}",
     r"^(?:male|female|man|woman)[ ,]+(?P<n>\d{1,3})\b",
     r"\b(?P<n>\d{1,3}) (?:male|female)\b",
     rf"\b(?:boy|girl|baby|infant|child|toddler)(?: boy| girl)?,? (?:of |aged )?(?P<n>{_NUMBER}) "

@@ -6,7 +6,9 @@ something ("no clonus; Hoffmann positive", "no sensory level, power 4/5").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass, replace
 
 from curbside.cases.case import ABSENT, PRESENT, UNKNOWN
 from curbside.cases.findings.coding import BREAK, Coded
@@ -32,6 +34,8 @@ _STATING = word_set(
 _OF_ONE = word_set(
     "not dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt aint wont never nothing"
 )
+# After these a denial is complete: "no reflexes anywhere, tingling fingers".
+_CLOSING = word_set("anywhere whatsoever at_all elicited elicitable obtainable throughout")
 # What follows a backward cue of its own subject: "excluded on both sides".
 _PLACING = word_set("or nor in at on both throughout bilaterally")
 # After "has gone" these still say that it is over: "has gone now".
@@ -92,6 +96,17 @@ class Polarity:
             return UNKNOWN, self.quote(past)
         told = next((cue for cue in over if cue.kind == "present"), None)
         return PRESENT, self.quote(told) if told else ""
+
+    def told_by_denial(self, spans: Iterable[tuple[int, int]]) -> Polarity:
+        """The same polarity, with the denials that words first..last begin with ended where the words end, for they
+        tell a thing by it: "no reflexes, numb feet". A list closed by "or" goes on."""
+        ends = {first: last for first, last in spans if not self._closes_with_or(last + 1)}
+        ended = copy(self)
+        ended.cues = tuple(
+            replace(cue, high=min(cue.high, ends[cue.first])) if cue.kind == "absent" and cue.first in ends else cue
+            for cue in self.cues
+        )
+        return ended
 
     def is_half_denied(self, first: int, last: int) -> bool:
         """Whether a denial reaches the beginning of the words and not their end: they are of two statements, as in
@@ -179,6 +194,8 @@ class Polarity:
             if word in _NEVER_CROSSED and at > last and not (of_one and cue.words[-1] == "nothing"):
                 break
             if word in _HAPPENED and at > last and cue.words == ("no",):
+                break
+            if word in _MARKS and self.words[at] in _CLOSING and not self._closes_with_or(at + 1):
                 break
             if word in _MARKS:
                 end = self._segment_end(at + 1)

@@ -37,6 +37,11 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
             for first, last, pattern in spans
             if not _is_within_unit(note, first, last, lexicon.coder)
         ]
+    polarity = polarity.told_by_denial(
+        (first, last)
+        for tells, spans in matches.items() if tells.present
+        for first, last, pattern in _longest(spans) if pattern.denies
+    )  # fmt: skip
     found: list[Finding] = []
     for tells, spans in matches.items():
         for first, last, pattern in _longest(spans):
