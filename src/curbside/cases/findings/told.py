@@ -39,7 +39,7 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
         ]
     polarity = polarity.told_by_denial(
         (first, last)
-        for tells, spans in matches.items() if tells.present
+        for tells, spans in matches.items() if _tells_a_loss(tells, lexicon)
         for first, last, pattern in _longest(spans) if pattern.denies
     )  # fmt: skip
     found: list[Finding] = []
@@ -47,6 +47,11 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
         for first, last, pattern in _longest(spans):
             found += _tellings(text, coded, polarity, lexicon, tells, pattern, first, last)
     return _without_wider_denials(found, lexicon)
+
+
+def _tells_a_loss(tells: Telling, lexicon: Lexicon) -> bool:
+    """Whether words of denial may tell of something lost ("no reflexes") and not of a history ("no past history")."""
+    return tells.present and not any(lexicon.entries[name].lasts for name in tells.findings)
 
 
 def _without_wider_denials(found: list[Finding], lexicon: Lexicon) -> list[Finding]:
