@@ -20,8 +20,8 @@ ROUTINE, URGENT, EMERGENCY = "routine", "urgent", "emergency"
 LEVELS: tuple[str, ...] = (ROUTINE, URGENT, EMERGENCY)
 _KEYS = frozenset({"id", "name", "level", "when", "unless", "causes", "advice", "sources", "note"})
 _GROUP_KEYS = frozenset({"id", "any"})
-# A criterion that stands for no cause in particular comes after one whose causes hold this share of the differential,
-# and before one whose causes hold less. Ours: it orders the lane and decides nothing.
+# A criterion that stands for no cause in particular comes after one of whose causes one holds this share of the
+# differential, and before one whose causes hold less. Ours: it orders the lane and decides nothing.
 _ANY_CAUSE = 0.2
 
 
@@ -114,14 +114,15 @@ def judge_urgency(case: Case, criteria: Criteria) -> Emergency:
 
 
 def in_order_of_likelihood(emergency: Emergency, differential: Sequence[Ranked]) -> Emergency:
-    """The criteria of each level with what is likeliest for this person first; what is met and the level stay."""
+    """The criteria of each level with what is likeliest for this person first, of equals the one that stands for the
+    fewest causes; what is met and the level stay."""
     if not differential:
         return emergency
     shares = {cause.id: cause.share for cause in differential}
 
-    def place(one: Met) -> tuple[int, float]:
-        likely = sum(shares.get(cause, 0.0) for cause in one.causes) if one.causes else _ANY_CAUSE
-        return -LEVELS.index(one.level), -likely
+    def place(one: Met) -> tuple[int, float, int]:
+        likely = max(shares.get(cause, 0.0) for cause in one.causes) if one.causes else _ANY_CAUSE
+        return -LEVELS.index(one.level), -likely, len(one.causes)
 
     return replace(emergency, met=tuple(sorted(emergency.met, key=place)))
 
