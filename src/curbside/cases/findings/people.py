@@ -32,12 +32,11 @@ _AGES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\b(?P<n>{_NUMBER})(?:[- ]?(?:y\s?/?\s?o|yo)\b|\s(?:years|yrs) of age)(?:\s?(?P<s>[MmFf])\b)?",
     rf"\b(?:aged?|age of|is|i'm|im|i am|he's|she's|who is|turned|turn|just)\s*:?\s(?P<n>{_NUMBER})"
     rf"(?=\s*(?:[,.;)]|$|and\b|years?\b|yrs?\b|next\b|now\b|with\b|who\b)){_NOT_A_TIME}",
-    rf"\b(?:now|is now|currently) (?:aged? )?(?P<n>{_NUMBER})(?=\s*(?:[,.;)]|$|and\b|with\b|he\b|she\b|i\b))"
-    rf"{_NOT_A_TIME}",
     r"\b(?P<n>\d{1,3})\s?(?:y\s)?(?P<s>[MmFf])\b(?!\s?[Hh][Zz]|\s?/)",
     rf"\b(?:in|into) (?:his|her|my|their) (?:early |mid[- ]?|late )?(?P<d>\d0|{'|'.join(_DECADES)})(?:'?s)?\b",
     rf"\b(?:{_WHO})\s?(?:\(|, ?|of )(?P<n>\d{{1,3}})\b{_NOT_A_TIME}",
-    rf"\b(?:{_KIN}|pt|patient) (?P<n>\d{{2}})\b{_NOT_A_TIME}",
+    rf"\b(?:{_KIN}) (?P<n>\d{{2}})\b",
+    r"\b(?:pt|patient) (?P<n>\d{2})(?=\s*(?:[,.;()]|$))",
     r"^(?:male|female|man|woman)[ ,]+(?P<n>\d{1,3})\b",
     r"\b(?P<n>\d{1,3}) (?:male|female)\b",
     rf"\b(?:boy|girl|baby|infant|child|toddler)(?: boy| girl)?,? (?:of |aged )?(?P<n>{_NUMBER}) "
@@ -53,6 +52,11 @@ _THEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     # From 25 on it is no hour of the day.
     r"\bat (?P<n>2[5-9]|[3-9]\d)(?=,? (?:he|she|i|they|his|her|my)\b)",
 ))  # fmt: skip
+# "Now 52": an age beside the age at which it began, and a score or a dose where no such age is told.
+_NOW = re.compile(
+    rf"\b(?:now|currently) (?:aged? )?(?P<n>{_NUMBER})(?=\s*(?:[,.;)]|$|and\b|with\b|he\b|she\b|i\b)){_NOT_A_TIME}",
+    re.IGNORECASE,
+)
 _PER_YEAR = {"month": 12.0, "week": 52.0, "day": 365.0}
 _FEMALE = re.compile(
     r"\b(?:woman|female|lady|girl|she|her|hers|herself|mrs|pregnant|postmenopausal|housewife|mother of|"
@@ -100,7 +104,7 @@ class Person:
 def read_person(text: str) -> Person:
     """The age and sex that a note gives first; how old somebody was when it began is no age of today's."""
     then = [found.span("n") for found in ages_then(text)]
-    told = [found for pattern in _AGES for found in pattern.finditer(text)]
+    told = [found for pattern in (*_AGES, *([_NOW] if then else [])) for found in pattern.finditer(text)]
     now = [found for found in told if not any(_holds(found, span) for span in then)]
     found = min(now or told, key=lambda m: m.start(), default=None)
     sex = _sex(text, found)
