@@ -72,6 +72,8 @@ def test_what_only_an_unlikely_cause_asks_for_comes_last_however_urgent_and_says
     assert [(step.id, step.unlikely) for step in chosen(entries, causes=listed)] == [
         ("water", False), ("call", False), ("probe", True),
     ]  # fmt: skip
+    kept = (cause("drought", 0.9), cause("blight", 0.05, must_not_miss=True))
+    assert names(chosen(entries, causes=kept))[0] == "probe"
     assert not any(step.unlikely for step in chosen(entries, causes=(cause("blight", 0.05), cause("drought", 0.04))))
 
 

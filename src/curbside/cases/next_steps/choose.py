@@ -72,10 +72,15 @@ def choose_steps(
     fitting.sort(key=lambda pair: (-pair[1], pair[0].id))
     shown = _one_of_each(fitting)
     asked = [step for at, (step, weight) in enumerate(shown) if weight >= (_MAKES_UP if at < _FIRST else _LEAST)]
-    likely = frozenset(cause.id for cause in differential if likelihood_of(cause.share) != UNLIKELY)
+    likely = frozenset(cause.id for cause in differential if _is_likely(cause))
     ordered = _as_asked_for(asked, likely)
     region = localisation.region if localisation else ""
     return tuple(_worded(step, case, region, differential, likely) for step in ordered[:_MOST])
+
+
+def _is_likely(cause: Ranked) -> bool:
+    """Whether a cause is more than unlikely; of one that must not be missed half as much is enough."""
+    return likelihood_of(cause.share * (2 if cause.must_not_miss else 1)) != UNLIKELY
 
 
 def _is_unlikely(step: Step, likely: Set[str]) -> bool:
