@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from curbside.text.spelling import normal_word
+from curbside.text.terms.coded import CodedTerms
 from curbside.text.terms.misspelt import Misspellings
-from curbside.text.terms.stretches import Stretches
 from curbside.text.terms.words import BREAK, PIECE, is_written, starts_of
 
 
@@ -62,8 +62,8 @@ class TermMatcher:
     # Made when they are needed: a question needs no whole library, and few words are unknown.
 
     @cached_property
-    def _stretches(self) -> Stretches:
-        return Stretches(self._terms, self._starts)
+    def _coded(self) -> CodedTerms:
+        return CodedTerms(self._terms)
 
     @cached_property
     def _misspellings(self) -> Misspellings:
@@ -79,7 +79,7 @@ class TermMatcher:
         """The concepts of `find_exact` without their places, several times as fast: for whole libraries."""
         if text.isupper():  # written out as `find` reads it
             return tuple(dict.fromkeys(match.concept for match in self.find_exact(text)))
-        return self._stretches.concepts_in(text)
+        return self._coded.concepts_in(text)
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in `text` in order of place; of terms that overlap, the longest."""
