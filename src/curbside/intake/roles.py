@@ -9,7 +9,7 @@ other 9 are right; of the statements of the shipped pack, without their headings
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick
@@ -37,9 +37,10 @@ _SPECIFIC: dict[str, int] = {
 }
 
 
-def role_of_passage(section: str, text: str) -> str:
+def role_of_passage(section: str, text: str, sentences: Sequence[tuple[int, int]] = ()) -> str:
     """The role of several sentences: that of all of them together, where a heading says so too or half of
-    them have it by themselves. One scan mentioned in passing makes no paragraph on imaging."""
+    them have it by themselves. One scan mentioned in passing makes no paragraph on imaging. Their bounds are
+    looked for where they are not given."""
     heading = role_of_heading(section)
     if heading == _NO_ROLE:
         return NONE
@@ -47,7 +48,7 @@ def role_of_passage(section: str, text: str) -> str:
     role = _told_by(heading, cues)
     if not role or role == heading:
         return role
-    bounds = sentence_bounds(text)
+    bounds = sentences or sentence_bounds(text)
     alike = sum(_told_by(heading, said) == role for said in _by_sentence(cues, bounds))
     return role if 2 * alike >= len(bounds) else NONE
 
@@ -103,15 +104,13 @@ def _cues_in(text: str) -> list[Found]:
     # small form is longer than itself would move all that follows.
     low = f" {text.replace('İ', 'I').lower()} ".encode("latin-1", "replace").translate(_DIGITS).decode("latin-1")
     found = []
-    for end, (phrase, is_stem, role, weight) in _cues().iter(low):
-        begin = end - len(phrase)
-        starts = not low[begin].isalnum() or phrase[0] == "0"  # "0 mg" stands in "40 mg"
-        if starts and (is_stem or not low[end + 1].isalnum()):
-            found.append((begin, end, phrase, role, weight))
+    for end, (size, goes_on_before, goes_on_after, *told) in _cues().iter(low):
+        if (goes_on_before or not low[end - size].isalnum()) and (goes_on_after or not low[end + 1].isalnum()):
+            found.append((end - size, end, *told))
     return found
 
 
-def _by_sentence(cues: list[Found], bounds: list[tuple[int, int]]) -> Iterator[list[Found]]:
+def _by_sentence(cues: list[Found], bounds: Sequence[tuple[int, int]]) -> Iterator[list[Found]]:
     """The cues of each sentence that has any, those left out that run from one into the next."""
     at = 0
     for start, stop in bounds:
@@ -129,6 +128,7 @@ def _cues() -> ahocorasick.Automaton:
         assert role in ROLES or role == _NO_ROLE, role
         for phrase in phrases.split("|"):
             bare = phrase.rstrip("*")
-            automaton.add_word(bare, (bare, phrase.endswith("*"), role, weight))
+            # "0 mg" stands in "40 mg", and the star of a stem for the rest of its word
+            automaton.add_word(bare, (len(bare), bare[0] == "0", phrase.endswith("*"), bare, role, weight))
     automaton.make_automaton()
     return automaton
