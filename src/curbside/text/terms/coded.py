@@ -34,9 +34,9 @@ class CodedTerms:
         self._code_of = self._codes.__getitem__
         self._automaton = _automaton(terms, self._codes)
 
-    def concepts_in(self, text: str) -> tuple[str, ...]:
-        """The concepts of the longest terms in `text`, in order of their first place."""
-        line = "".join(map(self._code_of, text.split()))
+    def concepts_in(self, chunks: list[str]) -> tuple[str, ...]:
+        """The concepts of the longest terms in a text, parted at its spaces, in order of their first place."""
+        line = "".join(map(self._code_of, chunks))
         found: list[_Found] = []
         ended = 0
         for last, (size, _, concepts) in self._automaton.iter(line):  # by their ends, the longest of an end first

@@ -75,11 +75,12 @@ class TermMatcher:
             return ()
         return _longest(self._matches(text, *self._cut(text), frozenset()))
 
-    def concepts_in(self, text: str) -> tuple[str, ...]:
-        """The concepts of `find_exact` without their places, several times as fast: for whole libraries."""
+    def concepts_in(self, text: str, chunks: list[str] | None = None) -> tuple[str, ...]:
+        """The concepts of `find_exact` without their places, several times as fast: for whole libraries. `chunks`
+        are what the spaces of the text part, from who has them already."""
         if text.isupper():  # written out as `find` reads it
             return tuple(dict.fromkeys(match.concept for match in self.find_exact(text)))
-        return self._coded.concepts_in(text)
+        return self._coded.concepts_in(text.split() if chunks is None else chunks)
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in `text` in order of place; of terms that overlap, the longest."""
