@@ -37,4 +37,4 @@ def content_hash(record: dict[str, Any]) -> str:
 
 @cache
 def _fields(kind: type) -> tuple[tuple[str, str], ...]:
-    return tuple((name.removesuffix("_"), name) for name in kind.__dataclass_fields__)
+    return tuple((name.removesuffix("_"), name) for name in kind.__match_args__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from curbside.answer.comparison import FEWEST_ROWS, MOST_WORDS, Comparison, Row, compare_sides
 from curbside.answer.outline import Outline, outline_answer

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from curbside.answer.outline import Outline
 from curbside.answer.verify import QUOTED, VERIFIED, Quote, Verdict, check_sentence, quote_whole, verify_outline
@@ -172,7 +173,7 @@ def test_a_sentence_may_join_what_two_passages_say():
 
 
 def test_an_outline_shows_the_passages_own_words_where_a_plain_reading_fails():
-    wrong = replace(SOURCE, id="garden:leaf-005", plain="Spray with copper, 90 mg/kg each day.")
+    wrong = structs.replace(SOURCE, id="garden:leaf-005", plain="Spray with copper, 90 mg/kg each day.")
     plain, own = draft(wrong, wrong.plain), draft(wrong)
     proven = verify_outline(Outline(rest=(plain,)), VOCABULARY)
     assert proven.outline == Outline(rest=(own,))

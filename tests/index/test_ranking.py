@@ -35,7 +35,7 @@ def order(found) -> list[int]:
 
 
 def signals(index, asked: Query) -> dict[int, Signals]:
-    return {int(hit.passage.id[-5:]): found for hit, found in look_at(index, asked, 10)}
+    return {int(hit.passage.id[-5:]): found for hit, found in look_at(index, asked, 100)}
 
 
 def test_a_word_said_six_times_counts_less_than_two_words_said_once():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from curbside.index.fields import analyse, joined_stems
 from curbside.index.rows import FIELDS, row_of, rows_of_own

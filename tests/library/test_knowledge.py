@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from time import perf_counter
+from collections.abc import Callable
+from time import process_time
 
 import pytest
 
@@ -89,15 +91,20 @@ def test_a_missing_file_is_refused(tmp_path):
         read_knowledge(tmp_path / "knowledge.json")
 
 
-def test_a_large_library_is_known_within_forty_milliseconds(tmp_path):
+def test_a_large_library_is_known_in_a_few_times_what_json_takes_to_read_it(tmp_path):
     path = tmp_path / "knowledge.json"
     write_knowledge(make_knowledge(concepts=500, references=800, topics=170), path)
-    times = []
+    assert best_of_five(lambda: read_knowledge(path)) < 8 * best_of_five(lambda: json.loads(path.read_bytes()))
+
+
+def best_of_five(work: Callable[[], object]) -> float:
+    """Seconds of processor time: a busy machine takes others' share of the clock."""
+    spent = []
     for _ in range(5):
-        begun = perf_counter()
-        read_knowledge(path)
-        times.append(perf_counter() - begun)
-    assert min(times) < 0.040
+        begun = process_time()
+        work()
+        spent.append(process_time() - begun)
+    return min(spent)
 
 
 @pytest.mark.parametrize(

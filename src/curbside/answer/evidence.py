@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from curbside.answer.excerpt import Excerpt
 from curbside.answer.question import Question
 from curbside.answer.seeking import seek_statements
 from curbside.answer.shelf import Shelf
@@ -38,7 +39,8 @@ _OFF_SUBJECT = 0.6  # what is left of the score of a passage about another subje
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage with the parts of its score, each 0 to 1, and its share of each unit."""
+    """A passage with the parts of its score, each 0 to 1, and its share of each unit; of running text, with the
+    words of it that may be shown."""
 
     passage: Passage
     coverage: float
@@ -47,6 +49,7 @@ class Candidate:
     score: float
     shares: tuple[float, ...]
     on_subject: bool
+    excerpt: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Evidence:
     that serves the question, less where the role serves it less. `strange` is the share of units
     that the library never names, `unseen` the words of the question that no passage has, and
     `only_subject` is true when all it names besides its subject is foreign to the library. `own` are passages
-    of own documents that go beside what the packs say, found by `own_units`.
+    of own documents that go beside what the packs say.
     """
 
     candidates: tuple[Candidate, ...]
@@ -70,7 +73,6 @@ class Evidence:
     unseen: tuple[str, ...]
     only_subject: bool
     own: tuple[Candidate, ...] = ()
-    own_units: tuple[Unit, ...] = ()
 
 
 def find_evidence(question: Question, shelf: Shelf) -> Evidence:

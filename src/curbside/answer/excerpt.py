@@ -47,8 +47,9 @@ class Excerpt:
 def excerpt(passage: Passage, units: tuple[Unit, ...], vocabulary: Vocabulary) -> Excerpt:
     """The best one or two sentences of a passage of running text."""
     spans = _with_lists(sentences_of(passage), passage.text) or (Span(0, len(passage.text), passage.text),)
-    said = [_said(span.text, units, vocabulary) for span in spans]
-    headed, above = (_said(text, units, vocabulary) for text in (passage.section, heading_of(passage)))
+    names = _Names(units, vocabulary, passage)
+    said = [names.of(span.text) for span in spans]
+    headed, above = names.of(passage.section), names.of(heading_of(passage))
     first, last = _best(spans, said, above, units)
     if _is_short(passage) and _asks_for(passage.section, units) and all(map(_is_sentence, spans)):
         first, last = 0, len(spans) - 1  # a section on just what was asked is not taken apart
@@ -132,11 +133,20 @@ def sentences_of(passage: Passage) -> tuple[Span, ...]:
     return split_sentences(passage.text) if passage.source == OWN else ()
 
 
-def _said(text: str, units: tuple[Unit, ...], vocabulary: Vocabulary) -> frozenset[int]:
-    """Which of the units a text names."""
-    stems = _stems_of(text)
-    concepts = frozenset(vocabulary.matcher.concepts_in(text))
-    return frozenset(n for n, unit in enumerate(units) if _names(unit, stems, concepts))
+class _Names:
+    """Which units of a question the words of one passage name."""
+
+    def __init__(self, units: tuple[Unit, ...], vocabulary: Vocabulary, passage: Passage) -> None:
+        self._units = units
+        wanted = {concept for u in units if u.is_concept for concept in (u.key, *(kin for kin, _ in u.near))}
+        # to look for concepts takes most of the time, and what the whole has not, no sentence of it has
+        self._concepts_in = vocabulary.matcher.concepts_in if not wanted.isdisjoint(passage.concepts) else None
+
+    def of(self, text: str) -> frozenset[int]:
+        """The numbers of the units that a text names."""
+        stems = _stems_of(text)
+        concepts = frozenset(self._concepts_in(text)) if self._concepts_in else frozenset()
+        return frozenset(n for n, unit in enumerate(self._units) if _names(unit, stems, concepts))
 
 
 @lru_cache(maxsize=20_000)

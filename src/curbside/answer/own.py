@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from curbside.answer.evidence import Candidate, Evidence, weigh
 from curbside.answer.excerpt import TO_THE_POINT, excerpt
@@ -25,9 +26,20 @@ from curbside.library.passages import Passage
 NEARLY = 0.75
 # What a passage covers that is shown at all, and what all cover of an answer from own documents alone.
 ALONE, TOGETHER = 0.6, 0.75
-SUGGESTED, LOOKED_AT = 30, 40  # passages of own documents looked at beside those of packs, and alone
 ON_THE_PAGE = 0.5  # what headings add to a score that name all that is asked
-TAKEN_APART = 12  # of those, how many are looked at sentence by sentence: more are never shown
+
+
+class Depth(NamedTuple):
+    """How far own documents are looked through: how many passages the engine brings back, how many of these
+    are weighed, and how many of those are taken apart sentence by sentence."""
+
+    found: int
+    weighed: int
+    taken_apart: int
+
+
+# Beside an answer of the packs, of which few are shown, and instead of one.
+BESIDE, INSTEAD = Depth(50, 30, 8), Depth(100, 40, 12)
 
 
 def look_in_own(
@@ -40,7 +52,7 @@ def look_in_own(
         return _beside(question, evidence, shelf), None
     if judge_wording(question, shelf) is not None:
         return evidence, declined
-    alone = _to_the_point(_found(question, own_units(question, shelf), shelf, LOOKED_AT), shelf)
+    alone = _to_the_point(question, shelf, INSTEAD)
     if _is_enough(alone):
         return alone, None
     return evidence, declined if question.keep.packs else _not_there(declined)
@@ -49,26 +61,23 @@ def look_in_own(
 def _beside(question: Question, evidence: Evidence, shelf: Shelf) -> Evidence:
     """The evidence of the packs with what own documents add to it."""
     assert shelf.own is not None
-    units = own_units(question, shelf)
-    found = _to_the_point(_found(question, units, shelf, SUGGESTED), shelf)
+    found = _to_the_point(question, shelf, BESIDE)
     least = max(ALONE, NEARLY * evidence.coverage)
     near = tuple(c for c in found.candidates if c.coverage >= least)
     unseen = tuple(word for word in evidence.unseen if not _is_known(word, shelf))
-    return replace(evidence, own=near, own_units=units, unseen=unseen)
+    return replace(evidence, own=near, unseen=unseen)
 
 
-def _found(question: Question, units: tuple[Unit, ...], shelf: Shelf, limit: int) -> Evidence:
-    return weigh(question, units, seek_running_text(question, units, shelf, limit))
-
-
-def _to_the_point(evidence: Evidence, shelf: Shelf) -> Evidence:
+def _to_the_point(question: Question, shelf: Shelf, depth: Depth) -> Evidence:
     """What is on the subject, covers nearly as much as the best of it, and has a sentence that says so."""
-    about = [_with_heading(c, evidence.units) for c in evidence.candidates if c.on_subject]
+    units = own_units(question, shelf)
+    evidence = weigh(question, units, seek_running_text(question, units, shelf, depth.weighed, depth.found))
+    about = [_with_heading(c, units) for c in evidence.candidates if c.on_subject]
     near = sorted(about, key=lambda c: (-c.score, c.passage.id))
-    near = _nearly_best(near, [c.coverage for c in near])[:TAKEN_APART]
-    excerpts = [excerpt(c.passage, evidence.units, shelf.vocabulary) for c in near]
-    told = [(c, e.said) for c, e in zip(near, excerpts, strict=True) if e.share >= TO_THE_POINT]
-    kept = _nearly_best([c for c, _ in told], [said for _, said in told])
+    near = _nearly_best(near, [c.coverage for c in near])[: depth.taken_apart]
+    cut = [(c, excerpt(c.passage, units, shelf.vocabulary)) for c in near]
+    told = [(c, e) for c, e in cut if e.share >= TO_THE_POINT]
+    kept = _nearly_best([replace(c, excerpt=e) for c, e in told], [e.said for _, e in told])
     return replace(evidence, candidates=tuple(kept), coverage=max((c.coverage for c in kept), default=0.0))
 
 

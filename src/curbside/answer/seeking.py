@@ -9,7 +9,7 @@ from curbside.answer.shelf import Shelf
 from curbside.answer.units import Unit, is_everyday
 from curbside.index.base import Hit, Index, Query
 from curbside.index.fields import analyse
-from curbside.index.ranking import nearest
+from curbside.index.ranking import DEPTH, nearest
 from curbside.library.passages import ROLES
 
 _KIN_COUNT = 0.5
@@ -30,10 +30,12 @@ def seek_statements(question: Question, units: tuple[Unit, ...], index: Index, l
     return tuple(found.values())
 
 
-def seek_running_text(question: Question, units: tuple[Unit, ...], shelf: Shelf, limit: int) -> tuple[Hit, ...]:
-    """Passages of the shelf's own documents, the nearest first."""
+def seek_running_text(
+    question: Question, units: tuple[Unit, ...], shelf: Shelf, limit: int, depth: int = DEPTH
+) -> tuple[Hit, ...]:
+    """Passages of the shelf's own documents, the nearest first; see `nearest`."""
     assert shelf.own is not None
-    return nearest(shelf.own, query_for_running_text(question, units, shelf), limit)
+    return nearest(shelf.own, query_for_running_text(question, units, shelf), limit, depth)
 
 
 def query_for(question: Question, units: tuple[Unit, ...]) -> Query:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 
 from curbside.answer.bottom_line import Draft, lead_with
 from curbside.answer.evidence import Candidate, Evidence
-from curbside.answer.excerpt import TO_THE_POINT, excerpt
-from curbside.answer.keep import OWN
 from curbside.answer.manner import ease, forbids, leads_with
 from curbside.answer.plan import GROUP_OF
 from curbside.answer.question import Question
@@ -110,7 +108,6 @@ class _Choice:
             if is_for(c.passage, question.reader) and not self._repeats(c.passage)
         ]
         self._least_coverage = 0.5 * evidence.coverage
-        self._units = evidence.own_units or evidence.units  # read for running text alone
         drugs = {c for c in question.subjects if shelf.vocabulary.concept(c).kind == "drug"}
         self._drugs = () if question.sides else tuple(u for u in evidence.units if u.key in drugs)
         self._own = evidence.own
@@ -219,8 +216,8 @@ class _Choice:
     def _take(self, candidate: Candidate) -> bool:
         """Takes a candidate if there is room for its words."""
         draft = self._draft(candidate)
-        length = len(draft.text.split()) if draft else 0
-        if draft is None or length > self._words_left or self._is_worded_alike(draft):
+        length = len(draft.text.split())
+        if length > self._words_left or self._is_worded_alike(draft):
             return False
         self._picked.append(draft)
         self._shown.append(candidate.passage)
@@ -233,9 +230,9 @@ class _Choice:
         added: list[Draft] = []
         words_left = OWN_WORDS
         for candidate in self._own:
-            draft = None if self._repeats(candidate.passage) else self._draft(candidate)
-            length = len(draft.text.split()) if draft else 0
-            if draft is None or length > words_left:
+            draft = self._draft(candidate)
+            length = len(draft.text.split())
+            if length > words_left or self._repeats(candidate.passage):
                 continue
             added.append(draft)
             self._shown.append(candidate.passage)
@@ -244,14 +241,11 @@ class _Choice:
                 break
         return added
 
-    def _draft(self, candidate: Candidate) -> Draft | None:
-        """The statement that a candidate makes; None of running text with no sentence that is to the point."""
-        passage, question = candidate.passage, self._question
-        if passage.source != OWN:
-            return Draft(wording(passage, question), passage.role, passage, candidate.score, candidate.fit)
-        found = excerpt(passage, self._units, self._shelf.vocabulary)
-        if found.share < TO_THE_POINT:
-            return None
+    def _draft(self, candidate: Candidate) -> Draft:
+        """The statement that a candidate makes."""
+        passage, found = candidate.passage, candidate.excerpt
+        if found is None:
+            return Draft(wording(passage, self._question), passage.role, passage, candidate.score, candidate.fit)
         words = passage.text[found.start : found.end]
         return Draft(words, passage.role, passage, candidate.score, candidate.fit, found.start, found.end)
 

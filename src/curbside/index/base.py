@@ -36,10 +36,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found and its score, higher is nearer."""
+    """A passage found and its score, higher is nearer; `stems` are those of its text, in order."""
 
     passage: Passage
     score: float
+    stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

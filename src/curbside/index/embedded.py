@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from sys import intern
 
 import tantivy
 from tantivy import Occur
@@ -19,6 +20,7 @@ from curbside.library.passages import Passage, from_json
 _HEAP = 128_000_000
 _FILTERS = (fields.ROLE, fields.SOURCE, fields.LEVEL, fields.YEAR)
 _LAST_YEAR = 2200
+_TEXT = FIELDS.index("text")
 _FEW = 32
 
 
@@ -29,8 +31,8 @@ class EmbeddedIndex:
         self._schema = index.schema
         self._searcher = index.searcher()
         self._stamp = stamp
-        # The index never changes under a searcher, so a passage once decoded stays right.
-        self._decoded: dict[int, Passage] = {}
+        # The index never changes under a searcher, so a passage once decoded stays right; with its stems.
+        self._decoded: dict[int, tuple[Passage, tuple[str, ...]]] = {}
         self._by_id: dict[str, Passage] = {}
 
     @classmethod
@@ -57,7 +59,8 @@ class EmbeddedIndex:
         if query.is_empty or limit < 1 or not self.count:
             return ()
         found = self._nearest(self._clause(query), limit)
-        hits = [Hit(self._passage(address), score) for score, address in found]
+        held = [(score, *self._held(address)) for score, address in found]
+        hits = [Hit(passage, score, stems) for score, passage, stems in held]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:limit])
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
@@ -67,7 +70,7 @@ class EmbeddedIndex:
         if missing and self.count:
             clause = Clause.term_set_query(self._schema, fields.ID, missing)
             for _, address in self._searcher.search(clause, len(missing), count=False).hits:
-                self._passage(address)
+                self._held(address)
         return {id: self._by_id[id] for id in wanted if id in self._by_id}
 
     def frequency(self, field: str, term: str) -> int:
@@ -119,15 +122,17 @@ class EmbeddedIndex:
         clause = Clause.term_query(self._schema, field, value, option)
         return clause if weight == 1.0 else Clause.boost_query(clause, weight)
 
-    def _passage(self, address: tantivy.DocAddress) -> Passage:
+    def _held(self, address: tantivy.DocAddress) -> tuple[Passage, tuple[str, ...]]:
         place = address.segment_ord << 32 | address.doc
-        passage = self._decoded.get(place)
-        if passage is None:
+        held = self._decoded.get(place)
+        if held is None:
             payload = self._searcher.doc(address).get_first(fields.PAYLOAD)
-            passage = from_json(bytes(payload).decode("utf-8"))
-            self._decoded[place] = passage
+            told, _, stems = bytes(payload).partition(b"\n")
+            passage = from_json(told)
+            # few stems are different ones, so each is kept once
+            self._decoded[place] = held = passage, tuple(map(intern, stems.decode().split()))
             self._by_id[passage.id] = passage
-        return passage
+        return held
 
 
 def write_embedded(folder: Path, passages: Iterable[Passage]) -> int:
@@ -156,7 +161,8 @@ class EmbeddedWriter:
         for name, text in zip(FIELDS, row, strict=False):  # what is left over is the passage itself
             if text:
                 document.add_text(name, text)
-        document.add_bytes(fields.PAYLOAD, row[-1].encode("utf-8"))
+        # the passage is one line of JSON; its stems follow, or they would be found anew for every question
+        document.add_bytes(fields.PAYLOAD, f"{row[-1]}\n{row[_TEXT]}".encode())
         try:
             self._writer.add_document(document)
         except (ValueError, OSError) as fault:

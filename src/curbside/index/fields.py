@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Raise when the fields, what is stored in them, or the files beside them change: an older
 # library is then built again.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 # Raise when `analyse` gives other stems: words of a question would no longer meet the index.
 LANGUAGE_VERSION = 2
 

@@ -24,6 +24,7 @@ class MemoryIndex:
         self._by_id = {passage.id: passage for passage in self._passages}
         self._postings: dict[str, dict[str, dict[int, int]]] = {}
         self._lengths: dict[str, list[int]] = {}
+        self._stems = [tuple(fields.analyse(passage.text)) for passage in self._passages]
         for number, passage in enumerate(self._passages):
             for field, words in (*fields.words_of(passage), *fields.terms_of(passage)):
                 self._add(field, number, words)
@@ -44,7 +45,7 @@ class MemoryIndex:
         for field, value, weight in _clauses(query):
             for number, score in self._scores(field, value):
                 scores[number] = scores.get(number, 0.0) + weight * score
-        hits = (Hit(self._passages[number], score) for number, score in scores.items())
+        hits = (Hit(self._passages[number], score, self._stems[number]) for number, score in scores.items())
         kept = [hit for hit in hits if _is_kept(hit.passage, query)]
         kept.sort(key=lambda hit: (-round(hit.score, 6), hit.passage.id))
         return tuple(kept[:limit])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
@@ -192,12 +193,12 @@ def _reference_row(source: str, reference: Reference) -> dict[str, Any]:
 def _passage_row(passage: Passage) -> dict[str, Any]:
     shown = ("id", "document", "source", "start", "end", "text", "role")
     row = {name: getattr(passage, name) for name in shown}
-    return row | {"sha256": text_sha256(passage.text), "record": asdict(passage)}
+    return row | {"sha256": text_sha256(passage.text), "record": msgspec.structs.asdict(passage)}
 
 
 def _record(kind: type, values: Mapping[str, Any]) -> Any:
     """A record from its row; JSON knows lists only, the records hold tuples."""
-    names = {each.name for each in fields(kind)}
+    names = kind.__match_args__
     return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items() if k in names})
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import dataclass
+from typing import Any
+
+import msgspec
 
 ROLES: tuple[str, ...] = (
     "definition",
@@ -31,8 +32,7 @@ ROLES: tuple[str, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Words that stand alone; `start` and `end` are offsets of `text` in its document's text.
 
     Of an own document, `page` is that on which it begins (from 1), `breaks` are the offsets of `text` at which
@@ -69,21 +69,22 @@ class Passage:
         return hash(self.id)
 
 
-# made once: with other than the usual separators `json.dumps` makes one for every call
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decode = msgspec.json.Decoder(Passage).decode
+
+
+def encode(value: Any) -> str:
+    """Lists, mappings and plain values as compact JSON."""
+    return msgspec.json.encode(value).decode()
 
 
 def to_json(passage: Passage) -> str:
     """The passage as a compact JSON list, fields in the order of the record."""
-    return encode([getattr(passage, name) for name in Passage.__slots__])
+    return encode(passage)
 
 
-def from_json(text: str) -> Passage:
+def from_json(text: str | bytes) -> Passage:
     """The passage written by `to_json`; raises ValueError on any other shape."""
-    values = json.loads(text)
-    if not isinstance(values, list) or len(values) != len(Passage.__slots__):
-        raise ValueError("not a passage written by to_json")
-    return Passage(*[tuple(v) if type(v) is list else v for v in values])
+    return _decode(text)
 
 
 def text_sha256(text: str) -> str:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from curbside.answer.verify import Quote, check_sentence, quote_whole
 from curbside.consult import Consult, to_record
 from curbside.errors import BadInput
@@ -143,7 +145,7 @@ class _Run:
 
     def fault(self, sentence: str, source: str) -> str:
         """Why a sentence does not stand on a source; empty when it does."""
-        passage = replace(_PLACE, text=source, end=len(source))
+        passage = structs.replace(_PLACE, text=source, end=len(source))
         return self._checked(sentence, quote_whole(passage), passage)
 
     def stands(self, sentence: str, source: str) -> bool:

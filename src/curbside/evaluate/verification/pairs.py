@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import structs
 
 from curbside.answer.verify import check_sentence, quote_whole
 from curbside.errors import BadInput
@@ -93,7 +95,7 @@ def read_pairs(path: Path) -> tuple[Pair, ...]:
 
 def _judge(pair: Pair, vocabulary: Vocabulary, rarity: Mapping[str, float]) -> tuple[str, dict[str, float]]:
     """What the check makes of a pair, and its parts as features."""
-    passage = replace(_PLACE, text=pair.evidence, end=len(pair.evidence))
+    passage = structs.replace(_PLACE, text=pair.evidence, end=len(pair.evidence))
     verdict = check_sentence(pair.claim, (quote_whole(passage),), {passage.id: passage}, vocabulary)
     claim, evidence = read_said(pair.claim), read_said(pair.evidence)
     named = _share_named(claim, evidence, rarity)
