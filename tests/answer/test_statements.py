@@ -6,16 +6,8 @@ import pytest
 
 from curbside.answer.bottom_line import is_settled, lead_with
 from curbside.answer.question import READERS
-from curbside.answer.statements import (
-    MOST_STATEMENTS,
-    REPEATS,
-    WORDS,
-    WORDS_OTHERWISE,
-    Chosen,
-    choose_statements,
-    is_for,
-    wording,
-)
+from curbside.answer.statements import Chosen, choose_statements, is_for, wording
+from curbside.answer.statements.choice import MOST_STATEMENTS, REPEATS, WORDS, WORDS_OTHERWISE
 from curbside.answer.units import features_of
 from tests.answer.garden import answered, draft, evidence_for, passage, shelf_of, understood
 
