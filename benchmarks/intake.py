@@ -20,13 +20,10 @@ from statistics import median
 from threading import Event, Thread
 from time import perf_counter
 
-import tantivy
-
-from curbside.consult import build, own_library
-from curbside.intake.run import Reading
-from curbside.library.catalogue import Catalogue
-from curbside.library.own.documents import OwnDocuments
 from curbside.settings import Settings, shipped_packs
+
+# The workers of a run import the module that began it. That of the command imports little, so this one does
+# too: the rest is imported where it is used.
 
 ROUNDS = 3
 HEAP = 128_000_000
@@ -35,6 +32,8 @@ CORES = 2
 
 def main() -> None:
     """Prints the figures of a file, or of another (plain or packed with gzip), as JSON."""
+    from curbside.consult import build
+
     with tempfile.TemporaryDirectory() as folder:
         source = unpacked(Path(sys.argv[1]), Path(folder))
         rounds_due = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
@@ -47,6 +46,11 @@ def main() -> None:
 
 
 def _round(source: Path, base: Settings, home: Path) -> dict[str, float]:
+    from curbside.consult import own_library
+    from curbside.intake.run import Reading
+    from curbside.library.catalogue import Catalogue
+    from curbside.library.own.documents import OwnDocuments
+
     shutil.copytree(base.home, home)
     own = own_library(Settings(home=home, packs=base.packs))
     first = _measured(lambda: own.add([str(source)], Reading()))
@@ -116,6 +120,8 @@ def _resident(pid: int) -> float:
 
 
 def _index(passages: list[tuple[str, str]], folder: Path) -> None:
+    import tantivy
+
     folder.mkdir()
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("title", tokenizer_name="en_stem", index_option="freq")

@@ -219,8 +219,7 @@ causes:
 - id: root-or-leaf
   kind: split
   between: [root, peripheral]
-  asks: [sticky-dew]
-  says: Feel for sticky dew.
+  asks: [{{look: sticky dew on the leaves, findings: [sticky-dew]}}]
   sources: [shed-notes]
 """,
     "scores/thirst.yaml": f"""\

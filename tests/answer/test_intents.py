@@ -34,6 +34,8 @@ What are the warning signs of cord compression?                        | red-fla
 When must someone with back pain call an ambulance?                    | red-flag
 How often should a syrinx be imaged again?                             | monitoring
 follow-up after resection of an ependymoma                             | monitoring
+What should I check before giving tizanidine?                          | monitoring
+What is checked while someone takes azathioprine?                      | monitoring
 Will I walk again?                                                     | prognosis
 prognosis of epidural abscess                                          | prognosis
 What happens if myelopathy is left untreated?                          | prognosis

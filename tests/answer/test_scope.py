@@ -121,6 +121,15 @@ def test_a_decline_names_the_topics_about_what_was_asked(shipped):
     assert set(declined.closest) <= titles
 
 
+def test_a_decline_of_a_disease_at_large_names_the_topics_on_the_form_that_is_covered(shipped):
+    declined = shipped.ask("How is neurosarcoidosis treated?").declined
+    topics = shipped.shelf.knowledge.topics.values()
+    titles = {topic.title for topic in topics if "sarcoid-myelopathy" in topic.subjects}
+    assert declined.code == "out_of_scope"
+    assert declined.closest
+    assert set(declined.closest) <= titles
+
+
 LEAF = passage("leaf-001", "Copper spray slows leaf blight in wet beds.")
 SHELF = shelf_of(LEAF, passage("root-001", "Drains help root rot.", "root-rot"))
 

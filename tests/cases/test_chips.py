@@ -24,6 +24,24 @@ def test_a_broader_finding_told_elsewhere_too_keeps_its_own_chip():
     assert [(chip.id, chip.under) for chip in chips] == [("numb", ()), ("numb-hands", ())]
 
 
+def test_a_broader_finding_told_by_the_words_of_several_narrower_ones_has_no_chip_of_its_own():
+    broader = {"smoking": frozenset({"risk"}), "diabetes": frozenset({"risk"}), "risk": frozenset()}
+    told = [
+        Finding("smoking", "present", "smoker", 0, 6), Finding("risk", "present", "smoker", 0, 6),
+        Finding("diabetes", "present", "diabetes", 11, 19), Finding("risk", "present", "diabetes", 11, 19),
+    ]  # fmt: skip
+    assert [(chip.id, chip.under) for chip in chips_of(told, broader)] == [
+        ("smoking", ("risk",)), ("diabetes", ("risk",)),
+    ]  # fmt: skip
+
+
+def test_a_chip_shows_the_words_that_tell_its_side():
+    told = [Finding("numb-hands", "present", "numb right hand", 0, 15, side="right"),
+            Finding("numb-hands", "present", "both hands numb", 20, 35, side="both")]  # fmt: skip
+    (chip,) = chips_of(told, BROADER)
+    assert (chip.side, chip.words) == ("both", "both hands numb")
+
+
 def test_a_struck_chip_keeps_its_words_and_hides_what_stood_under_it():
     listed = [{"id": "numb-hands", "state": "unknown"}, {"id": "numb", "state": "unknown"}]
     assert chips_of((NUMB, HANDS), BROADER, listed) == (

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from curbside.cases.case import Case
-from curbside.cases.emergency import LEVELS, Emergency, Met, judge_urgency, read_emergency
+from curbside.cases.emergency import (
+    LEVELS,
+    Emergency,
+    Met,
+    in_order_of_likelihood,
+    judge_urgency,
+    read_emergency,
+)
 from curbside.errors import PackFault
 from tests.cases.localise.told import (
     known_findings,
@@ -63,6 +72,49 @@ def test_the_strongest_criterion_comes_first_and_decides() -> None:
     assert (found.level, [met.id for met in found.met]) == ("emergency", ["grave", "mild"])
 
 
+LOW = entry(id="low", when=["numb-saddle", "weak-legs"], unless=["back-pain"])
+
+
+def ids(emergency: Emergency) -> list[str]:
+    return [met.id for met in emergency.met]
+
+
+def test_a_criterion_gives_way_where_the_picture_fits_another_of_its_level() -> None:
+    criteria = read_emergency([LOW, entry(id="high", when=["fever"])], KNOWN)
+    assert ids(judge_urgency(tell(["numb-saddle", "fever"]), criteria)) == ["low", "high"]
+    assert ids(judge_urgency(tell(["numb-saddle", "fever", "back-pain"]), criteria)) == ["high"]
+
+
+def test_a_criterion_stays_where_no_other_of_its_level_is_met() -> None:
+    criteria = read_emergency([LOW, entry(id="mild", level="urgent", when=["fever"])], KNOWN)
+    assert ids(judge_urgency(tell(["numb-saddle", "fever", "back-pain"]), criteria)) == ["low", "mild"]
+    twins = read_emergency([LOW, LOW | {"id": "other"}], KNOWN)
+    assert ids(judge_urgency(tell(["numb-saddle", "back-pain"]), twins)) == ["low", "other"]
+
+
+def test_within_a_level_what_is_likeliest_comes_first_and_the_level_stays() -> None:
+    criteria = read_emergency(
+        [
+            entry(id="rare", when=["fever"], causes=["blight"]),
+            entry(id="any", when=["fever"]),
+            entry(id="likely", when=["fever"], causes=["drought", "frost"]),
+            entry(id="mild", level="urgent", when=["fever"], causes=["drought"]),
+        ],
+        KNOWN,
+        {"blight", "drought", "frost"},
+    )
+    found = judge_urgency(tell(["fever"]), criteria)
+    shares = [SimpleNamespace(id=id, share=share) for id, share in (("drought", 0.5), ("frost", 0.2), ("blight", 0.1))]
+    assert ids(in_order_of_likelihood(found, shares)) == ["likely", "any", "rare", "mild"]
+    assert in_order_of_likelihood(found, shares).level == "emergency"
+    assert in_order_of_likelihood(found, ()) == found
+
+
+def test_a_criterion_for_an_unknown_cause_is_a_fault() -> None:
+    with pytest.raises(PackFault, match="'made-up' names 'rust', which is no known cause"):
+        read_emergency([entry(causes=["rust"])], KNOWN, {"blight"})
+
+
 def test_an_empty_case_is_routine_and_meets_nothing() -> None:
     assert judge_urgency(Case(), shipped_criteria()) == Emergency("routine", ())
 
@@ -87,6 +139,8 @@ def test_a_group_stands_for_any_of_its_findings() -> None:
         ({"when": []}, "'made-up' has no when"),
         ({"when": "weak-legs"}, "'made-up' has one text for when"),
         ({"sources": []}, "'made-up' has no sources"),
+        ({"unless": ["not fever"]}, "'made-up' says 'not'"),
+        ({"unless": "fever"}, "'made-up' has one text for unless"),
         ({"color": "red"}, "'made-up' has the unknown key 'color'"),
     ],
 )
@@ -130,6 +184,13 @@ def test_saying_that_an_unknown_finding_is_absent_never_lowers_the_urgency(state
 @given(STATES)
 def test_taking_back_what_was_said_to_be_absent_never_lowers_the_urgency(states: dict) -> None:
     assert rank({name: state for name, state in states.items() if state == "present"}) == rank(states)
+
+
+@given(STATES, st.sampled_from(FINDINGS))
+def test_a_further_present_finding_leaves_a_criterion_of_each_level_that_had_one(states: dict, finding: str) -> None:
+    before = judge_urgency(Case(states=states), shipped_criteria())
+    after = judge_urgency(Case(states=states | {finding: "present"}), shipped_criteria())
+    assert {met.level for met in before.met} <= {met.level for met in after.met}
 
 
 @given(STATES)

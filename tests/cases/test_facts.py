@@ -10,7 +10,7 @@ from curbside.cases.assess import assess
 from curbside.cases.facts import condition_in_words
 from curbside.cases.findings import read_case
 from curbside.cases.numbering import Numbering
-from tests.cases.casebooks import garden_casebook
+from tests.cases.casebooks import garden_casebook, shipped_casebook
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,14 @@ def test_a_condition_is_told_in_the_names_of_its_findings(written, words):
     book = garden_casebook()
     found = assess(read_case("Wilting all over.", book.lexicon), book)
     assert condition_in_words(found, written) == words
+
+
+def test_a_group_of_findings_is_told_by_its_name():
+    book = shipped_casebook()
+    found = assess(read_case("Weak legs for years.", book.lexicon), book)
+    assert condition_in_words(found, "onset-years + not something-sudden") == (
+        "Onset over years and Anything sudden or quickly worse absent"
+    )
 
 
 def test_references_are_numbered_as_they_are_first_cited_and_at_most_two_stand_behind_a_sentence():

@@ -63,6 +63,20 @@ def test_what_the_leader_asks_for_comes_before_what_the_others_ask_for() -> None
     assert names(chosen(entries, causes=(cause("blight", 0.6), cause("drought", 0.3)))) == ["for-blight", "for-drought"]
 
 
+def test_what_only_an_unlikely_cause_asks_for_comes_last_however_urgent_and_says_so() -> None:
+    entries = [
+        entry("probe", "imaging", for_causes=["blight"], urgency="emergency"),
+        entry("water"), entry("call", "referral"),
+    ]  # fmt: skip
+    listed = (cause("drought", 0.9), cause("blight", 0.05))
+    assert [(step.id, step.unlikely) for step in chosen(entries, causes=listed)] == [
+        ("water", False), ("call", False), ("probe", True),
+    ]  # fmt: skip
+    kept = (cause("drought", 0.9), cause("blight", 0.05, must_not_miss=True))
+    assert names(chosen(entries, causes=kept))[0] == "probe"
+    assert not any(step.unlikely for step in chosen(entries, causes=(cause("blight", 0.05), cause("drought", 0.04))))
+
+
 def test_a_step_for_no_cause_of_the_list_is_not_suggested() -> None:
     assert chosen([entry("for-frost", for_causes=["frost"])]) == []
 
@@ -99,6 +113,13 @@ def test_the_region_is_written_into_the_step_or_the_words_for_none() -> None:
     entries = [entry("scan", "imaging", what="Scan the {region} bed", anywhere="Scan the garden")]
     assert chosen(entries, region="conus")[0].what == "Scan the thoracic and lumbar bed"
     assert chosen(entries, region="unclear")[0].what == "Scan the garden"
+
+
+def test_of_several_words_for_no_region_the_first_whose_condition_holds_counts() -> None:
+    anywhere = [{"when": "wilting", "what": "Scan the leaves"}, {"what": "Scan the garden"}]
+    entries = [entry("scan", "imaging", what="Scan the {region} bed", anywhere=anywhere)]
+    assert chosen(entries, told="wilting", region="root")[0].what == "Scan the leaves"
+    assert chosen(entries, region="root")[0].what == "Scan the garden"
 
 
 @pytest.mark.parametrize(

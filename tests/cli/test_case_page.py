@@ -100,6 +100,12 @@ def test_a_case_that_tells_nothing_has_a_short_page_with_no_empty_block(garden):
     assert all(part.strip() for part in page.split("\n\n"))
 
 
+def test_where_only_age_and_sex_are_told_no_cause_is_listed_and_the_page_says_so(garden):
+    found = garden.assess("71-year-old woman.")
+    assert found.differential and not found.case.tells_a_finding
+    assert block(as_plain(found), "What it may be") == ["Nothing that was told points to a cause."]
+
+
 def test_what_one_fact_would_settle_stands_apart_from_what_holds(garden):
     page = as_plain(garden.assess("Wilting, curled leaves."))
     assert block(page, "What guidelines recommend") == []

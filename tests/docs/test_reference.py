@@ -17,13 +17,14 @@ from curbside.answer.intents import ROLE_FIT
 from curbside.answer.place import Place
 from curbside.answer.question import READERS
 from curbside.answer.scope import decline
-from curbside.cases import case, emergency, next_steps, pathway
+from curbside.cases import case, emergency, pathway
 from curbside.cases.applies import populations
 from curbside.cases.assess import assess
 from curbside.cases.casebook import read_casebook
 from curbside.cases.differential import Cause, entries, reasons
 from curbside.cases.findings import lexicon
 from curbside.cases.localise import Localisation, table
+from curbside.cases.next_steps import NextStep, read
 from curbside.cases.record import Assessment, to_record
 from curbside.cases.redflags import Reason, Urgency
 from curbside.cases.scores import Score, read_tables
@@ -201,7 +202,7 @@ IN_EVERY_ENTRY = {"id", "reviewed", "date"}
         ("case-files.md", "The case files of a pack", set(PARTS.values())),
         ("case-files.md", "Emergency", emergency._KEYS | emergency._GROUP_KEYS),
         ("case-files.md", "Causes", entries._FORMS["cause"]),
-        ("case-files.md", "Next steps", next_steps._KEYS | {"group"}),
+        ("case-files.md", "Next steps", read._KEYS | {"group"}),
         ("pathways.md", "pathways/*.yaml", pathway._KEYS - {"pathway", "for"}),
         ("pathways.md", "populations.yaml", populations._KEYS),
         ("scores.md", "Scores", read_tables._TABLE_KEYS | {"bounds"}),
@@ -222,7 +223,7 @@ def test_every_kind_of_entry_of_the_case_files_is_listed_with_its_keys(heading, 
 
 
 @pytest.mark.parametrize("name", [
-    *entries.BASES, *entries.BANDS, *entries.WORDS, *next_steps.KINDS, *next_steps.URGENCIES, *table.PARTS,
+    *entries.BASES, *entries.BANDS, *entries.WORDS, *read.KINDS, *read.URGENCIES, *table.PARTS,
     *populations._KINDS,
     *lexicon.TEST_GROUPS, *lexicon.LASTING_GROUPS,
 ])  # fmt: skip
@@ -250,7 +251,7 @@ def record_names(kind: type) -> list[str]:
         ("Localisation", record_names(Localisation)),
         ("Cause", record_names(Cause)),
         ("Reason", record_names(reasons.Contribution)),
-        ("Next step", record_names(next_steps.NextStep)),
+        ("Next step", record_names(NextStep)),
         ("Score", [*record_names(Score), "value", "band", "meaning"]),
         ("Recommendation", record_names(pathway.Recommendation)),
     ],

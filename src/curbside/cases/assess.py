@@ -7,7 +7,7 @@ from dataclasses import replace
 from curbside.cases.case import Case
 from curbside.cases.casebook import Casebook
 from curbside.cases.differential import rank_causes
-from curbside.cases.emergency import judge_urgency
+from curbside.cases.emergency import in_order_of_likelihood, judge_urgency
 from curbside.cases.localise import localise
 from curbside.cases.next_steps import choose_steps
 from curbside.cases.pathway import follow_pathways
@@ -21,6 +21,7 @@ def assess(case: Case, casebook: Casebook) -> Assessment:
     emergency = judge_urgency(case, casebook.criteria)
     localisation = localise(case, casebook.sites)
     differential = rank_causes(case, localisation, casebook.causes)
+    emergency = in_order_of_likelihood(emergency, differential)
     scores = read_scores(case, casebook.scores)
     pathway = follow_pathways(case, scores, casebook.pathways)
     steps = choose_steps(case, localisation, differential, casebook.steps)

@@ -87,6 +87,12 @@ class Case:
     def is_absent(self, finding: str) -> bool:
         return self.states.get(finding) == ABSENT
 
+    @property
+    def tells_a_finding(self) -> bool:
+        """Whether anything is there besides the person's age, which tells of nobody in particular."""
+        ages = {each.id for each in self.findings if each.unit == "year"}
+        return any(state == PRESENT and name not in ages for name, state in self.states.items())
+
     def told(self, finding: str) -> tuple[Finding, ...]:
         """Every telling of a finding, in reading order."""
         return tuple(each for each in self.findings if each.id == finding)

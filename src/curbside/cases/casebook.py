@@ -20,7 +20,7 @@ from curbside.cases.scores import Scores, read_scores_tables
 @dataclass(frozen=True, eq=False)
 class Casebook:
     """Lexicon of findings, emergency criteria, sites of the cord, causes, scores, pathways, steps, populations,
-    example notes; `names` is what findings and scores are called in print, by id."""
+    example notes; `names` is what findings, scores and groups of findings are called in print, by id."""
 
     lexicon: Lexicon
     criteria: Criteria
@@ -46,12 +46,14 @@ def read_casebook(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Casebook
     known = lexicon.ids
     scores = read_scores_tables(part["scores"], known)
     names = {entry.id: entry.name for entry in (*lexicon.entries.values(), *scores.tables.values())}
+    names |= {entry["id"]: entry["name"] for entry in part["causes"] if "any" in entry and entry.get("name")}
     # What each finding says it implies, in the order of the pack: the sets of the lexicon have none to keep to.
     implied = {entry.id: entry.implies for entry in lexicon.entries.values()}
-    causes = read_causes(part["causes"], known, implied, names)
+    tests = frozenset(entry.id for entry in lexicon.entries.values() if entry.is_test)
+    causes = read_causes(part["causes"], known, implied, names, tests)
     return Casebook(
         lexicon=lexicon,
-        criteria=read_emergency(part["emergency"], known),
+        criteria=read_emergency(part["emergency"], known, frozenset(cause.id for cause in causes.known)),
         sites=read_sites(part["sites"], known),
         causes=causes,
         scores=scores,

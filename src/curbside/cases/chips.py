@@ -32,8 +32,9 @@ class Chip:
 
     @property
     def words(self) -> str:
-        """The words that told it first; empty where it was given or implied."""
-        return next((each.words for each in self.tellings if each.words), "")
+        """The words that told it first, of its own side where one telling has that; empty where none has words."""
+        worded = [each for each in self.tellings if each.words]
+        return next((each.words for each in worded if each.side == self.side), worded[0].words if worded else "")
 
     @property
     def cue(self) -> str:
@@ -92,13 +93,13 @@ def _overruled(chip: Chip, entry: Mapping[str, Any]) -> Chip:
 
 
 def _over(id: str, told: Mapping[str, list[Finding]], broader: Broader, state: str) -> set[str]:
-    """The findings that the same words tell and that say it too: narrower ones if there, broader ones if not."""
-    return {
-        other
-        for other in told
-        if (other in broader.get(id, ()) if state == ABSENT else id in broader.get(other, ()))
-        and all(any(_overlap(mine, its) for its in told[other]) for mine in told[id])
+    """The findings that the same words tell and that say it too: narrower ones if there, broader ones if not. None
+    where some of its words tell it alone."""
+    says_it = {
+        other for other in told if (other in broader.get(id, ()) if state == ABSENT else id in broader.get(other, ()))
     }
+    over = [{other for other in says_it if any(_overlap(mine, its) for its in told[other])} for mine in told[id]]
+    return set().union(*over) if all(over) else set()
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

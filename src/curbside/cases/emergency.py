@@ -1,13 +1,15 @@
 """The emergency lane: which published criteria for urgent help a case meets, before and apart from any ranking.
 
 Only findings that are present count. A condition may not say `not`, so a further finding can raise the urgency and
-nothing that is absent or unknown can lower it.
+nothing that is absent or unknown can lower it. `unless` says where the picture fits another criterion better: it takes
+a criterion away only where another of its level is met, so the urgency stays as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from curbside.cases.case import Case
 from curbside.cases.groups import Guarded, present_findings, read_condition, read_groups
@@ -16,18 +18,31 @@ from curbside.errors import PackFault
 # NICE NG127 calls them immediately (a few hours), urgently (two weeks) and a routine referral.
 ROUTINE, URGENT, EMERGENCY = "routine", "urgent", "emergency"
 LEVELS: tuple[str, ...] = (ROUTINE, URGENT, EMERGENCY)
-_KEYS = frozenset({"id", "name", "level", "when", "advice", "sources", "note"})
+_KEYS = frozenset({"id", "name", "level", "when", "unless", "causes", "advice", "sources", "note"})
 _GROUP_KEYS = frozenset({"id", "any"})
+# A criterion that stands for no cause in particular comes after one of whose causes one holds this share of the
+# differential, and before one whose causes hold less. Ours: it orders the lane and decides nothing.
+_ANY_CAUSE = 0.2
+
+
+class Ranked(Protocol):
+    """All that is asked of a cause in a differential."""
+
+    id: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One published criterion; any one of its conditions meets it. `sources` are reference ids."""
+    """One published criterion; any one of its conditions meets it. Where a condition of `unless` holds it gives way
+    to another criterion of its level. `causes` are what it stands for; `sources` are reference ids."""
 
     id: str
     name: str
     level: str
     when: tuple[Guarded, ...]
+    unless: tuple[Guarded, ...]
+    causes: tuple[str, ...]
     advice: str
     sources: tuple[str, ...]
 
@@ -41,7 +56,7 @@ class Criteria:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A criterion that is met, and the present findings that meet it."""
+    """A criterion that is met, the present findings that meet it, and the ids of the causes it stands for."""
 
     id: str
     name: str
@@ -49,6 +64,7 @@ class Met:
     because: tuple[str, ...]
     advice: str
     sources: tuple[str, ...]
+    causes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +76,20 @@ class Emergency:
     met: tuple[Met, ...]
 
 
-def read_emergency(entries: Iterable[Mapping], known_findings: frozenset[str]) -> Criteria:
+def read_emergency(
+    entries: Iterable[Mapping], known_findings: frozenset[str], known_causes: Set[str] | None = None
+) -> Criteria:
     """The criteria that a table writes; entries with `any` are groups of findings.
 
-    Raises PackFault for an unknown key, level or finding, and for a condition with `not` or with a number.
+    Raises PackFault for an unknown key, level, finding or cause, and for a condition with `not` or with a number.
     """
     entries = list(entries)
     for entry in entries:
         _check_keys(entry, _GROUP_KEYS if "any" in entry else _KEYS)
     groups = read_groups([e for e in entries if "any" in e], known_findings)
     criteria = tuple(_criterion(e, groups, known_findings) for e in entries if "any" not in e)
+    for criterion in criteria:
+        _check_causes(criterion, known_causes)
     names = [criterion.id for criterion in criteria]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise PackFault(f"The criterion {twice!r} is written twice.", remedy="Give one of them another id.")
@@ -79,18 +99,39 @@ def read_emergency(entries: Iterable[Mapping], known_findings: frozenset[str]) -
 def judge_urgency(case: Case, criteria: Criteria) -> Emergency:
     """The urgency of a case with the published criteria that it meets. Monotone in the present findings."""
     present = present_findings(case)
-    met = []
+    met, yielding = [], []
     for criterion in criteria.all:
         judged = [condition.judge(case, present) for condition in criterion.when]
         if any(one.holds for one in judged):
-            met.append(_met(criterion, [seen.at for one in judged if one.holds for seen in one.looked if seen.holds]))
+            found = _met(criterion, [seen.at for one in judged if one.holds for seen in one.looked if seen.holds])
+            met.append(found)
+            if any(condition.holds(case, present) for condition in criterion.unless):
+                yielding.append(found)
+    standing = {one.level for one in met if one not in yielding}
+    met = [one for one in met if one not in yielding or one.level not in standing]
     met.sort(key=lambda one: -LEVELS.index(one.level))  # stable: file order within a level
     return Emergency(met[0].level if met else ROUTINE, tuple(met))
 
 
+def in_order_of_likelihood(emergency: Emergency, differential: Sequence[Ranked]) -> Emergency:
+    """The criteria of each level with what is likeliest for this person first, of equals the one that stands for the
+    fewest causes; what is met and the level stay."""
+    if not differential:
+        return emergency
+    shares = {cause.id: cause.share for cause in differential}
+
+    def place(one: Met) -> tuple[int, float, int]:
+        likely = max(shares.get(cause, 0.0) for cause in one.causes) if one.causes else _ANY_CAUSE
+        return -LEVELS.index(one.level), -likely, len(one.causes)
+
+    return replace(emergency, met=tuple(sorted(emergency.met, key=place)))
+
+
 def _met(criterion: Criterion, findings: Sequence[str]) -> Met:
     because = tuple(dict.fromkeys(findings))
-    return Met(criterion.id, criterion.name, criterion.level, because, criterion.advice, criterion.sources)
+    return Met(
+        criterion.id, criterion.name, criterion.level, because, criterion.advice, criterion.sources, criterion.causes
+    )
 
 
 def _criterion(entry: Mapping, groups: Mapping[str, tuple[str, ...]], known: frozenset[str]) -> Criterion:
@@ -102,11 +143,25 @@ def _criterion(entry: Mapping, groups: Mapping[str, tuple[str, ...]], known: fro
         raise PackFault(
             f"The criterion {name!r} has the unknown level {entry['level']!r}.", remedy="Write emergency or urgent."
         )
-    if isinstance(entry["when"], str):
-        raise PackFault(f"The criterion {name!r} has one text for when.", remedy="Write a list of conditions.")
-    when = tuple(_condition(text, groups, known, name) for text in entry["when"])
-    return Criterion(name, entry["name"], entry["level"], when, " ".join(entry["advice"].split()),
-                     tuple(entry["sources"]))  # fmt: skip
+    for key in ("when", "unless", "causes"):
+        if isinstance(entry.get(key), str):
+            raise PackFault(f"The criterion {name!r} has one text for {key}.", remedy="Write a list.")
+    return Criterion(
+        id=name,
+        name=entry["name"],
+        level=entry["level"],
+        when=tuple(_condition(text, groups, known, name) for text in entry["when"]),
+        unless=tuple(_condition(text, groups, known, name) for text in entry.get("unless", ())),
+        causes=tuple(entry.get("causes", ())),
+        advice=" ".join(entry["advice"].split()),
+        sources=tuple(entry["sources"]),
+    )
+
+
+def _check_causes(criterion: Criterion, known: Set[str] | None) -> None:
+    if unknown := sorted(set(criterion.causes) - known) if known is not None else []:
+        fault = f"The criterion {criterion.id!r} names {unknown[0]!r}, which is no known cause."
+        raise PackFault(fault, remedy="Use the id of a cause.")
 
 
 def _condition(text: str, groups: Mapping[str, tuple[str, ...]], known: frozenset[str], of: str) -> Guarded:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable
 
 from curbside.cases.case import ABSENT
-from curbside.cases.differential.reasons import UNTOLD
+from curbside.cases.differential.reasons import reason_in_words
 from curbside.cases.record import Assessment
 from curbside.cases.scores import Score
 
 _COMPARISON = re.compile(r"(not )?([a-z][a-z0-9-]*)(<=|>=|<|>|=)(\d+(?:\.\d+)?)")
 _HOLDS = {"<=": "{} or less", ">=": "{} or more", "<": "under {}", ">": "over {}", "=": "{}"}
 _FAILS = {"<=": "over {}", ">=": "under {}", "<": "{} or more", ">": "{} or less", "=": "not {}"}
-_STATES = {ABSENT: " absent", UNTOLD: " not told"}
 _TOKEN = re.compile(r"\s*(\||\+|\(|\)|not\b(?!-)|[a-z][a-z0-9-]*(?:<=|>=|<|>|=)\d+(?:\.\d+)?|[a-z0-9][a-z0-9-]*)")
 _JOINTS = {"|": " or ", "+": " and ", "(": "(", ")": ")"}
+# Said in place of causes where nothing but age and sex is told: how common they are says nothing of a person.
+NOTHING_POINTS = "Nothing that was told points to a cause."
 _KINDS = {"told": "", "imaged": " on the scan", "pain": " of the pain"}
 
 
@@ -31,21 +32,8 @@ def person_in_words(found: Assessment) -> str:
 
 
 def name_of(found: Assessment, id: str, state: str = "") -> str:
-    """The name of a finding or score, with "absent" or "not told" behind it where it is so."""
-    if id.startswith("onset-") and id not in found.names:
-        return f"Onset over {' or '.join(id.split('-')[1:])}"
-    name = _of_the_person(found, id) or found.name(id)
-    return f"{name[:1].upper()}{name[1:]}{_STATES.get(state, '')}"
-
-
-def _of_the_person(found: Assessment, id: str) -> str:
-    """What is no finding but tells for or against a cause: age, sex, and where the lesion lies."""
-    kind, _, which = id.partition("-")
-    if id == "age" and found.case.age is not None:
-        return f"age {found.case.age:g}"
-    if id == "sex" and found.case.sex:
-        return f"{found.case.sex} sex"
-    return f"{which} {kind}" if kind in ("region", "syndrome") and id not in found.names else ""
+    """The name of a finding, score or group, with "absent" or "not told" behind it where it is so."""
+    return reason_in_words(id, state, found.case, found.names)
 
 
 def fact_in_words(found: Assessment, fact: str) -> str:

@@ -56,7 +56,8 @@ def current_revision(engine: Engine) -> str:
         # rendered without its password; the driver's own words name the fault
         raise BadInput(
             f"The database {engine.url} cannot be opened: {fault.orig}.",
-            remedy="Mend the setting called database, or move the file away; a build makes it anew.",
+            remedy="Mend the setting called database, or restore the file from a backup: it holds your own documents "
+            "and the reports of readers. Moved aside, it is made anew without them, and they must be added again.",
         ) from fault
 
 

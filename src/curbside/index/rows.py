@@ -50,14 +50,15 @@ def rows_of_own(own: OwnDocument, vocabulary: Vocabulary) -> Iterator[Row]:
         if section != under:
             under, headed = section, subjects + concepts_in(section)
             above = f"{title} {fields.joined_stems(section)}".strip()
-        concepts = tuple(dict.fromkeys(headed + concepts_in(text)))
+        chunks = text.split()
+        concepts = tuple(dict.fromkeys(headed + concepts_in(text, chunks)))
         id = f"{document.id}:{number:05d}"
         told = (
             f'["{id}",{before},{quoted(section)},{quoted(text)},{start},{end},"{role}",'
             f"{subjects_told},{_list(concepts)}{after}"
             f"{page_of(own.page_starts, start) or 'null'},{row},{list(breaks_in(own.page_starts, start, end))}]"
         )
-        stems = fields.joined_stems(text)
+        stems = fields.stems_among(chunks)
         yield id, role, SOURCE, reference.type, year, about, " ".join(concepts), stems, above, "", told
 
 

@@ -19,13 +19,15 @@ LONGEST_SENTENCE = 2_500
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A passage before it is named: `text` is exactly `document[start:end]`; `row` counts the rows of a table."""
+    """A passage before it is named: `text` is exactly `document[start:end]`; `row` counts the rows of a table,
+    `sentences` are their bounds within it where several were found in cutting it."""
 
     text: str
     start: int
     end: int
     section: str
     row: int = 0
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +122,29 @@ def _whole_or_cut(text: str, start: int, end: int, shift: int = 0) -> Iterator[t
 
 def _join(text: str, waiting: list[tuple[int, int]], section: str) -> Iterator[Cut]:
     """Passages of the waiting sentences, none of them left waiting."""
-    spans: list[tuple[int, int]] = []
-    begun, words, ended, before = -1, 0, 0, 0
+    joined: list[list[tuple[int, int]]] = []
+    passage: list[tuple[int, int]] = []
+    words = before = 0
     for start, end in waiting:
         own = text.count(" ", start, end) + 1
-        if begun >= 0 and (words >= ENOUGH_WORDS or words + own > MOST_WORDS):
-            spans.append((begun, ended))
-            begun, before, words = -1, words, 0
-        begun = start if begun < 0 else begun
-        words, ended = words + own, end
-    if spans and words < FEW_WORDS and before <= MOST_WORDS:
-        spans[-1] = (spans[-1][0], ended)
-    elif begun >= 0:
-        spans.append((begun, ended))
+        if passage and (words >= ENOUGH_WORDS or words + own > MOST_WORDS):
+            joined.append(passage)
+            passage, before, words = [], words, 0
+        passage.append((start, end))
+        words += own
+    if joined and words < FEW_WORDS and before <= MOST_WORDS:
+        joined[-1] += passage
+    elif passage:
+        joined.append(passage)
     waiting.clear()
-    for start, end in spans:
-        yield Cut(text[start:end], start, end, section)
+    for spans in joined:
+        yield _passage(text, spans, section)
+
+
+def _passage(text: str, spans: list[tuple[int, int]], section: str) -> Cut:
+    begun, ended = spans[0][0], spans[-1][1]
+    words = text[begun:ended]
+    # short paragraphs and items, a line each, were not looked through for their sentences
+    is_known = len(spans) > 1 and "\n" not in words
+    sentences = tuple([(start - begun, end - begun) for start, end in spans]) if is_known else ()
+    return Cut(words, begun, ended, section, sentences=sentences)

@@ -61,7 +61,9 @@ def _own(read: ReadDocument, item: Item) -> OwnDocument:
         identity=_identity(read, item),
         review_due=read.meta.review_due,
     )
-    cuts = tuple((c.start, c.end, c.section, role_of_passage(c.section, c.text), c.row) for c in cut.cuts)
+    cuts = tuple(
+        (c.start, c.end, c.section, role_of_passage(c.section, c.text, c.sentences), c.row) for c in cut.cuts
+    )
     return OwnDocument(document, _reference(cut, read.meta, item), cut.page_starts, cuts)
 
 

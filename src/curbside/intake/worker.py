@@ -28,11 +28,10 @@ _PROCESSES = multiprocessing.get_context("spawn")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one item may take: seconds of clock, bytes of memory, bytes of the item itself."""
+    """What one item may take: seconds of clock and bytes of memory; its own size is bounded where it is read."""
 
     seconds: float = 60.0
     memory: int = 2_000_000_000
-    size: int = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)

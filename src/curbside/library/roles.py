@@ -9,6 +9,7 @@ other 9 are right; of the statements of the shipped pack, without their headings
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick
@@ -16,6 +17,9 @@ import ahocorasick
 from curbside.library.passages import ROLES
 from curbside.library.role_cues import CUES, HEADINGS, LIKELY, SURE
 from curbside.text.sentences import sentence_bounds
+
+# A cue in a text: where it begins and ends, its words, the role that it tells, and its weight.
+Found = tuple[int, int, str, str, int]
 
 NONE = ""
 _NO_ROLE = "-"
@@ -33,26 +37,34 @@ _SPECIFIC: dict[str, int] = {
 }
 
 
-def role_of_passage(section: str, text: str) -> str:
+def role_of_passage(section: str, text: str, sentences: Sequence[tuple[int, int]] = ()) -> str:
     """The role of several sentences: that of all of them together, where a heading says so too or half of
-    them have it by themselves. One scan mentioned in passing makes no paragraph on imaging."""
-    role = role_of(section, text)
-    if not role or role_of_heading(section) == role:
+    them have it by themselves. One scan mentioned in passing makes no paragraph on imaging. Their bounds are
+    looked for where they are not given."""
+    heading = role_of_heading(section)
+    if heading == _NO_ROLE:
+        return NONE
+    cues = _cues_in(text)  # looked for once: each sentence has those that lie within it
+    role = _told_by(heading, cues)
+    if not role or role == heading:
         return role
-    sentences = [text[start:end] for start, end in sentence_bounds(text)]
-    alike = sum(role_of(section, sentence) == role for sentence in sentences)
-    return role if 2 * alike >= len(sentences) else NONE
+    bounds = sentences or sentence_bounds(text)
+    alike = sum(_told_by(heading, said) == role for said in _by_sentence(cues, bounds))
+    return role if 2 * alike >= len(bounds) else NONE
 
 
 def role_of(section: str, text: str) -> str:
     """One of `library/passages.ROLES`, or "" where neither heading nor wording tells."""
     heading = role_of_heading(section)
-    if heading == _NO_ROLE:
-        return NONE
-    weights = _weights(text)
+    return NONE if heading == _NO_ROLE else _told_by(heading, _cues_in(text))
+
+
+def _told_by(heading: str, cues: list[Found]) -> str:
+    """The role that a heading (of the role named, or of none) and cues tell together; "" for none."""
+    weights = _weights(cues)
     if heading:
         weights[heading] = weights.get(heading, 0) + _HEADING
-    ranked = sorted(weights, key=lambda role: (-weights[role], _SPECIFIC[role]))
+    ranked = sorted(weights, key=lambda role: (-weights[role], _SPECIFIC[role])) if len(weights) > 1 else list(weights)
     if not ranked or ranked[0] == _NO_ROLE or weights[ranked[0]] < LIKELY:
         return NONE
     # two roles that are told alike are not guessed between, unless the heading is one of them
@@ -78,19 +90,35 @@ def _headings() -> tuple[tuple[str, str], ...]:
     return tuple((name, role) for role, names in HEADINGS.items() for name in names.split("|"))
 
 
-def _weights(text: str) -> dict[str, int]:
-    """What the wording says for each role; the same cue counts once."""
+def _weights(cues: list[Found]) -> dict[str, int]:
+    """What cues say for each role; the same cue counts once."""
     weights: dict[str, int] = {}
-    # as bytes, which are changed several times as fast; cues hold no letter beyond them
-    low = f" {text.lower()} ".encode("latin-1", "replace").translate(_DIGITS).decode("latin-1")
-    seen: set[str] = set()
-    for end, (phrase, is_stem, role, weight) in _cues().iter(low):
-        begin = end - len(phrase)
-        starts = not low[begin].isalnum() or phrase[0] == "0"  # "0 mg" stands in "40 mg"
-        if starts and (is_stem or not low[end + 1].isalnum()) and phrase not in seen:
-            seen.add(phrase)
-            weights[role] = weights.get(role, 0) + weight
+    for role, weight in {phrase: told for _, _, phrase, *told in cues}.values():
+        weights[role] = weights.get(role, 0) + weight
     return weights
+
+
+def _cues_in(text: str) -> list[Found]:
+    """The cues in a text, in order of their ends."""
+    # as bytes, which are changed several times as fast; cues hold no letter beyond them. The one letter whose
+    # small form is longer than itself would move all that follows.
+    low = f" {text.replace('İ', 'I').lower()} ".encode("latin-1", "replace").translate(_DIGITS).decode("latin-1")
+    found = []
+    for end, (size, goes_on_before, goes_on_after, *told) in _cues().iter(low):
+        if (goes_on_before or not low[end - size].isalnum()) and (goes_on_after or not low[end + 1].isalnum()):
+            found.append((end - size, end, *told))
+    return found
+
+
+def _by_sentence(cues: list[Found], bounds: Sequence[tuple[int, int]]) -> Iterator[list[Found]]:
+    """The cues of each sentence that has any, those left out that run from one into the next."""
+    at = 0
+    for start, stop in bounds:
+        begun = at
+        while at < len(cues) and cues[at][1] <= stop:
+            at += 1
+        if said := [cue for cue in cues[begun:at] if cue[0] >= start]:
+            yield said
 
 
 @lru_cache(maxsize=1)
@@ -100,6 +128,7 @@ def _cues() -> ahocorasick.Automaton:
         assert role in ROLES or role == _NO_ROLE, role
         for phrase in phrases.split("|"):
             bare = phrase.rstrip("*")
-            automaton.add_word(bare, (bare, phrase.endswith("*"), role, weight))
+            # "0 mg" stands in "40 mg", and the star of a stem for the rest of its word
+            automaton.add_word(bare, (len(bare), bare[0] == "0", phrase.endswith("*"), bare, role, weight))
     automaton.make_automaton()
     return automaton

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NEXT_WORD = re.compile(r"[\"'“‘(\[]*([^\W_]+)")
+_NEXT_WORD = re.compile(r"\s*[\"'“‘(\[]*([^\W_]+)")
 _MARKER = re.compile(r"(?:[-*+•·▪◦‣–—]|#{1,6}|\||>|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]$")
 _LONGEST_HEADING = 50
@@ -100,6 +100,8 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
 
 
 def _append(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    if start < end and text[start] == " ":
+        start += 1  # the one space that follows most stops
     if start < end and not (text[start].isspace() or text[end - 1].isspace()):
         bounds.append((start, end))
         return
@@ -192,6 +194,8 @@ def _token_before(text: str, begin: int, at: int) -> str:
     if not piece or piece[-1].isspace():
         return ""
     token = piece.rsplit(None, 1)[-1]
+    if token.isalnum():  # most are, and hold none of these signs
+        return token
     for sign in '([,;"“”)]':
         token = token.rpartition(sign)[2]
     return token
@@ -199,7 +203,5 @@ def _token_before(text: str, begin: int, at: int) -> str:
 
 def _following(text: str, at: int) -> str:
     """The word after the space at `at`, or nothing when a sign or the end comes first."""
-    while at < len(text) and text[at].isspace():
-        at += 1
     found = _NEXT_WORD.match(text, at)
     return found.group(1) if found else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from curbside.text.words import fold
 
@@ -27,6 +28,7 @@ _TOUCHED = re.compile(r"'|s$|[ao]e|our|[iy]s|[bt]re$|ll|sulph|^leuc")
 _LONG_ENOUGH_FOR_SIS = 8
 
 
+@lru_cache(maxsize=100_000)  # most words of a library are met again and again, by stems and by terms
 def normal_word(word: str) -> str:
     """The folded, singular, American spelling of `word`; a word in capitals keeps its last s."""
     folded = fold(word)

@@ -98,6 +98,14 @@ def test_years_exclude_a_sudden_cause_only_where_nothing_sudden_is_told(rank) ->
     assert of(rank(slow + " sudden-spinal-pain"), "spinal-epidural-haematoma")
 
 
+def test_the_line_against_tells_what_was_told_in_words_for_a_reader(rank) -> None:
+    disc = of(rank("hand-clumsiness legs-normal", age=54), "degenerative-cervical-myelopathy")
+    assert "(present)" not in disc.against_line and "legs-normal" not in disc.against_line
+    herpes = of(rank("saddle-numbness genital-herpes urinary-retention", sex="male"), "elsberg-syndrome")
+    assert any(each.finding == "sex" for each in herpes.against)
+    assert herpes.against_line.startswith("Male sex speaks against it")
+
+
 def test_there_is_always_a_line_against_and_a_deciding_test(rank) -> None:
     for listed in (rank(), rank("leg-weakness-both"), rank("mri-compression hand-clumsiness known-cancer fever")):
         assert all(each.against_line.endswith((".", "?")) and each.best_test for each in listed)

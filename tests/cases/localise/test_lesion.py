@@ -68,9 +68,20 @@ def test_the_next_sign_asks_only_for_what_nobody_has_told() -> None:
     first = localise(tell(["leg-weakness-both", "babinski"]), shipped_sites()).next_sign
     assert isinstance(first, NextSign)
     assert first.between == ("thoracic", "cervical")
-    assert first.asks == ("hoffmann", "hand-clumsiness", "arm-weakness", "brisk-arm-reflexes", "sensory-level")
+    assert first.says == (
+        "The Hoffmann sign; grip and fine finger work; arm power and arm reflexes; a sensory level on the trunk."
+    )
     told = tell(["leg-weakness-both", "babinski"], absent=["hoffmann", "arm-weakness", "brisk-arm-reflexes"])
-    assert localise(told, shipped_sites()).next_sign.asks == ("hand-clumsiness", "sensory-level")
+    second = localise(told, shipped_sites()).next_sign
+    assert second.says == "Grip and fine finger work; a sensory level on the trunk."
+    assert second.asks == ("hand-clumsiness", "hand-weakness", "arms-normal", "sensory-level")
+
+
+def test_a_sign_that_was_told_is_not_asked_for_again_whatever_else_is_open() -> None:
+    told = tell(["saddle-numbness", "urinary-retention"], absent=["ankle-reflex-lost", "leg-root-pain"])
+    sign = localise(told, shipped_sites()).next_sign
+    assert "plantars" in sign.says
+    assert "jerks" not in sign.says and "root pain" not in sign.says
 
 
 def test_a_level_told_with_the_finding_counts_like_one_told_apart() -> None:

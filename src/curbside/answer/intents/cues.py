@@ -44,6 +44,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("prognosis", 0.7, r"\bwill (?:i|he|she|they|it|my|the)\b|\btoo late\b|\btiming\b|\bmean for\b"),
     ("monitoring", 1.0,
      r"\bfollow(?:ed)?[- ]?up\b|\bmonitor\w*|\bsurveillance\b|\bhow often\b|\brepeat (?:scan|mri|test)"),
+    # what is checked before a medicine and while it is taken
+    ("monitoring", 1.0,
+     r"\bcheck(?:s|ed|ing)?\b.{0,40}\b(?:before|while|during)\b|"
+     r"\bbefore (?:giving|starting|prescribing)\b|\bbaseline (?:blood )?tests?\b"),
     ("cause", 1.0, r"\bcaus(?:e|es|ed|ing)\b|\bwhy\b|\bdue to\b|\brisk factors?\b|\bwhat (?:leads|brings|makes)\b"),
     ("cause", 0.9, r"\b(?:can|could|does|do|did)\b.{1,60}\b(?:damage|harm|hurt|injure|lead to|trigger|bring on)\b"),
     ("cause", 0.6, r"\bhow (?:do|does|did) (?:people|you|i|someone|it|one)\b.{0,20}\b(?:get|happen|develop|start)"),

@@ -26,11 +26,14 @@ class Decline:
 
 
 def decline(code: str, message: str, question: Question, shelf: Shelf) -> Decline:
-    """A decline with the topics about what the question names, or else the pack's own list."""
-    knowledge = shelf.knowledge
+    """A decline with the topics about what the question names, or a narrower form of it, or else the pack's
+    own list."""
+    knowledge, vocabulary = shelf.knowledge, shelf.vocabulary
+    diseases = [c for c in question.concepts if vocabulary.concept(c).kind in ("disease", "syndrome")]
+    narrower = [form for disease in diseases for form in vocabulary.narrower(disease)]
     about = [
         knowledge.topics[topic].title
-        for concept in question.concepts
+        for concept in (*question.concepts, *narrower)
         for topic in knowledge.topics_about.get(concept, ())
     ]
     nearby = [label for scope in knowledge.scope.values() for label in scope.get("nearby", ())]

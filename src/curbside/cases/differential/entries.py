@@ -22,7 +22,7 @@ _FORMS = {
     },
     "profile": {"id", "profile", "findings", "regions", "sources"},
     "cluster": {"id", "cluster", "sources"},
-    "any": {"id", "any", "would_be_told", "sources"},
+    "any": {"id", "any", "name", "would_be_told", "sources"},
 }  # fmt: skip
 _PARTS = {
     "prior": {"per_1000", "range", "basis", "sources", "note"},

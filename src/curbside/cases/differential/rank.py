@@ -14,7 +14,8 @@ from curbside.cases.differential.read import HALLMARK_UNTOLD, Causes, KnownCause
 from curbside.cases.differential.reasons import Contribution, contributions, deciding_test, line_against
 
 # Words for a share. They are ours, not a published scale; the word comes before the number everywhere.
-LIKELIHOODS = ((0.6, "very likely"), (0.3, "likely"), (0.08, "possible"), (0.0, "unlikely"))
+UNLIKELY = "unlikely"
+LIKELIHOODS = ((0.6, "very likely"), (0.3, "likely"), (0.08, "possible"), (0.0, UNLIKELY))
 # Findings that go together: the strongest counts in full, each of the others by this part.
 DAMPING = 0.35
 # Scores add up as if all the rest were independent, which they are not: shares are taken from scores
@@ -208,7 +209,7 @@ def _line(each: _Scored, kept: list[_Scored], case: Case, causes: Causes, told: 
         against=tuple(reason for reason in reasons if reason.weight < 0),
         must_not_miss=bool(cause.must_not_miss),
         excluded_by=tuple(exclusion.text for exclusion in cause.excluded_by),
-        against_line=line_against(cause, reasons, case, rival, causes.names),
+        against_line=line_against(cause, reasons, case, rival, causes.names, causes.tests),
         best_test=deciding_test(cause, rival),
         category=cause.category,
         urgency=cause.urgency,

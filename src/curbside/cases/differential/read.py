@@ -69,13 +69,15 @@ class KnownCause:
 @dataclass(frozen=True, slots=True)
 class Causes:
     """All causes, in file order, with `present` and `absent`: finding -> what it weighs in each of them
-    when told and when denied. `names` are those of findings, by id; `cluster` names the findings that go
+    when told and when denied. `names` are those of findings, by id; `tests` are
+    those that only a test shows; `cluster` names the findings that go
     together, `broader` what a finding implies; `would_be_told` are findings that an exclusion may take as
     absent when nothing is told of them. `people` is the person at large, `person_columns` what is told of
     a person weighs in each cause."""
 
     known: tuple[KnownCause, ...]
     names: Mapping[str, str]
+    tests: frozenset[str]
     present: Mapping[str, tuple[float, ...]]
     absent: Mapping[str, tuple[float, ...]]
     cluster: Mapping[str, str]
@@ -90,11 +92,13 @@ def read_causes(
     known_findings: Set[str],
     implied: Mapping[str, Iterable[str]] = MappingProxyType({}),
     names: Mapping[str, str] = MappingProxyType({}),
+    tests: Set[str] = frozenset(),
 ) -> Causes:
     """Compiles the entries of causes/*.yaml; raises PackFault for one that makes no sense.
 
     `implied` is finding -> the broader findings it implies. A cause that lists one of two such findings
-    is read as having the other accordingly, and the two never count twice. `names` are those of findings.
+    is read as having the other accordingly, and the two never count twice. `names` are those of findings, `tests` those
+    that only a test shows.
     """
     entries = tuple(entries)
     check_entries(entries, known_findings)
@@ -118,6 +122,7 @@ def read_causes(
     return Causes(
         known=known,
         names=names,
+        tests=frozenset(tests),
         present=MappingProxyType(
             {n: tuple(c.rows[n].present if n in c.rows else low for c in known) for n, low in unsaid.items()}
         ),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from curbside.cases.case import PRESENT, Case
+from curbside.cases.case import ABSENT, PRESENT, Case
 from curbside.cases.differential.person import Told
 from curbside.cases.differential.read import KnownCause
 from curbside.cases.differential.shares import middle
@@ -16,6 +16,7 @@ _SPEAKS = 0.1
 _COMMON = 0.6
 _SAME_TEST = 0.6
 UNTOLD = "untold"
+_STATES = {ABSENT: " absent", UNTOLD: " not told"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,22 @@ def line_against(
     case: Case,
     rival: KnownCause | None,
     names: Mapping[str, str],
+    tests: Set[str],
 ) -> str:
     """One line against a cause: what speaks against it, else what it lacks, else what its rival shows.
-    `names` are those of findings, by id."""
+    `names` are those of findings, by id; `tests` the findings that only a test shows, whose absence from the note
+    says nothing."""
     against = [each for each in reasons if each.weight <= -_PLAIN / 2]
     if against:
-        return f"{_words(against[0].finding, names)} ({against[0].state}): {against[0].effect} ({against[0].basis})."
+        words = reason_in_words(against[0].finding, against[0].state, case, names)
+        return f"{words} speaks {against[0].effect} it ({against[0].basis})."
     missing = [row for row in cause.rows.values() if middle(row) >= _COMMON and row.finding not in case.states]
     if missing:
-        row = max(missing, key=lambda each: (each.present, each.finding))
-        return f"{_words(row.finding, names)}: to be expected ({row.in_words}), and nothing is told of it."
+        row = max(missing, key=lambda each: (each.finding not in tests, each.present, each.finding))
+        words = reason_in_words(row.finding, "", case, names)
+        if row.finding in tests:
+            return f"Nothing that was told. Not tested yet, as far as told: {words} ({row.in_words})."
+        return f"{words}: to be expected ({row.in_words}), and nothing is told of it."
     if rival and rival.distinguishing:
         return f"Near to it is {rival.name}: {rival.distinguishing[0]}"
     return "Nothing told speaks against it, which is no proof."
@@ -94,5 +101,20 @@ def deciding_test(cause: KnownCause, rival: KnownCause | None) -> str:
     return next((cause.confirm[at] for at, part in enumerate(shared) if part <= _SAME_TEST), cause.confirm[0])
 
 
-def _words(finding: str, names: Mapping[str, str]) -> str:
-    return names.get(finding) or finding.replace("-", " ").capitalize()
+def reason_in_words(id: str, state: str, case: Case, names: Mapping[str, str]) -> str:
+    """What a reason rests on, by the name of a finding or of what is told of the person, with "absent" or "not
+    told" behind it where it is so."""
+    if id.startswith("onset-") and id not in names:
+        return f"Onset over {' or '.join(id.split('-')[1:])}"
+    name = _of_the_person(id, case, names) or names.get(id) or id.replace("-", " ")
+    return f"{name[:1].upper()}{name[1:]}{_STATES.get(state, '')}"
+
+
+def _of_the_person(id: str, case: Case, names: Mapping[str, str]) -> str:
+    """What is no finding but tells for or against a cause: age, sex, and where the lesion lies."""
+    kind, _, which = id.partition("-")
+    if id == "age" and case.age is not None:
+        return f"age {case.age:g}"
+    if id == "sex" and case.sex:
+        return f"{case.sex} sex"
+    return f"{which} {kind}" if kind in ("region", "syndrome") and id not in names else ""

@@ -68,6 +68,7 @@ no convincing | no focal | resolution of | disappearance of | did not show | doe
 doesnt show | do not show | shows no | showed no | fails to show | failed to show | nobody in | no known
 not known to have | not known to be | lacks | lacking | lack of evidence of | no past history of | stopped taking
 came off | no longer takes | no longer on | no longer taking | refused | non
+never had | not had | hasnt had | havent had | hadnt had
 not yet on | not yet taking | not yet started on | not yet given | not on any
 """
 _ABSENT_AFTER = """

@@ -48,6 +48,8 @@ _EVOLUTION = re.compile(
 )
 _DURATION = re.compile(rf"(?:for|since|last|past|these|of|going on)\s(?:(?:{_SOFTENERS})\s)*$", re.I)
 _OF_AGE = re.compile(r"[\s-]+(?:old|of age|pregnant|gestation|post ?op|post-op|pack)", re.I)
+# "Over five days after a cold": the after is of what went before, the days are of what came.
+_OVER = re.compile(rf"\bover\s(?:(?:{_SOFTENERS})\s)*$", re.I)
 _AGO = re.compile(r"\s(?:ago|back)\b", re.I)
 _EARLIER = re.compile(r"\s(?:before|prior|earlier|previously|beforehand)\b", re.I)
 _LATER = re.compile(r"\s(?:later|on\b(?!\s(?:warfarin|the|a|from))|afterwards|in\b)", re.I)
@@ -94,7 +96,7 @@ def _kind(text: str, match: re.Match[str], days: float) -> str:
         return ""
     if _AGO.match(text, end):
         return "ago"
-    if _AFTER.match(text, end):
+    if _AFTER.match(text, end) and not _OVER.search(before):
         return "after" if days < 1.1 else ""
     if _EVOLUTION.search(before):
         return "evolution"

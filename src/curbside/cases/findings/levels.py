@@ -125,6 +125,8 @@ def _kind(text: str, start: int, end: int, coded: Coded, lexicon: Lexicon) -> st
         for name, of in _KINDS:
             if lexicon.coder.holds(coded.chars[at], name):
                 far = start - token.end if token.end <= start else token.start - end + _BEHIND
+                if of == "motor" and "," in text[token.end : start]:
+                    continue  # "legs 3/5, level T10" tells of no muscle
                 best, kind = min((best, kind), (far, of))
     return kind
 

@@ -51,8 +51,16 @@ def _value(coded: Coded, last: int, measure: Measure) -> tuple[float, str, int] 
             break
         if _FIGURE.match(word):
             return _measured(coded, at, measure)
-    if measure.before and last and _FIGURE.match(coded.tokens[last - 1].word):
+    return _before(coded, last, measure) if measure.before else None
+
+
+def _before(coded: Coded, last: int, measure: Measure) -> tuple[float, str, int] | None:
+    """The figure that stands before the name, with its unit between them or none: "900 ml residual"."""
+    words = [token.word for token in coded.tokens[max(0, last - 2) : last]]
+    if words and _FIGURE.match(words[-1]):
         return _measured(coded, last - 1, measure)
+    if len(words) == 2 and words[1] in measure.units and _FIGURE.match(words[0]):
+        return _measured(coded, last - 2, measure)
     return None
 
 

@@ -170,6 +170,8 @@ def _belongs(kinds: str, first: int, low: int, high: int, last: int) -> bool:
         return False
     if "," in gap and ("D" in gap or not _is_list(kinds, low, high)):
         return False
+    if "," in gap and head == SYMPTOM and re.match("o{0,2}[SN]", kinds[last + 1 :]):
+        return False  # "numbness of the trunk, both legs stiff"
     if head == PART and SYMPTOM in gap and re.match("o{0,2}po{0,2}P", kinds[last + 1 :]):
         return False  # "arm pain and numbness of the hands"
     if "p" in gap:

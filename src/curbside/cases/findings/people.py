@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -36,12 +36,27 @@ _AGES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\b(?:in|into) (?:his|her|my|their) (?:early |mid[- ]?|late )?(?P<d>\d0|{'|'.join(_DECADES)})(?:'?s)?\b",
     rf"\b(?:{_WHO})\s?(?:\(|, ?|of )(?P<n>\d{{1,3}})\b{_NOT_A_TIME}",
     rf"\b(?:{_KIN}) (?P<n>\d{{2}})\b",
+    r"\b(?:pt|patient) (?P<n>\d{2})(?=\s*(?:[,.;()]|$))",
     r"^(?:male|female|man|woman)[ ,]+(?P<n>\d{1,3})\b",
     r"\b(?P<n>\d{1,3}) (?:male|female)\b",
     rf"\b(?:boy|girl|baby|infant|child|toddler)(?: boy| girl)?,? (?:of |aged )?(?P<n>{_NUMBER}) "
     r"(?P<u>year|month|week|day)s\b",
     rf"\b(?P<n>{_NUMBER})[- ]years?[- ](?:man|woman|boy|girl|male|female)\b",
 ))  # fmt: skip
+# Each way of telling how old somebody was when it began: "at 45 he noticed", "since she was 52", "began aged 40".
+_THEN = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    rf"\b(?:since|from|when|at|by) (?:he|she|i|they) (?:was|were) (?:about |around )?(?:aged? )?(?P<n>{_NUMBER})\b"
+    rf"{_NOT_A_TIME}(?!\s?(?:%|mg|ml|kg|cm))",
+    rf"\b(?:since|from|at|by|began|begun|started|starting|onset|diagnosed|first)\b[^.;,\n]{{0,20}}? (?:the )?"
+    rf"aged?(?: of)? (?P<n>{_NUMBER})\b",
+    # From 25 on it is no hour of the day.
+    r"\bat (?P<n>2[5-9]|[3-9]\d)(?=,? (?:he|she|i|they|his|her|my)\b)",
+))  # fmt: skip
+# "Now 52": an age beside the age at which it began, and a score or a dose where no such age is told.
+_NOW = re.compile(
+    rf"\b(?:now|currently) (?:aged? )?(?P<n>{_NUMBER})(?=\s*(?:[,.;)]|$|and\b|with\b|he\b|she\b|i\b)){_NOT_A_TIME}",
+    re.IGNORECASE,
+)
 _PER_YEAR = {"month": 12.0, "week": 52.0, "day": 365.0}
 _FEMALE = re.compile(
     r"\b(?:woman|female|lady|girl|she|her|hers|herself|mrs|pregnant|postmenopausal|housewife|mother of|"
@@ -87,8 +102,11 @@ class Person:
 
 
 def read_person(text: str) -> Person:
-    """The age and sex that a note gives first."""
-    found = min((m for pattern in _AGES if (m := pattern.search(text))), key=lambda m: m.start(), default=None)
+    """The age and sex that a note gives first; how old somebody was when it began is no age of today's."""
+    then = [found.span("n") for found in ages_then(text)]
+    told = [found for pattern in (*_AGES, *([_NOW] if then else [])) for found in pattern.finditer(text)]
+    now = [found for found in told if not any(_holds(found, span) for span in then)]
+    found = min(now or told, key=lambda m: m.start(), default=None)
     sex = _sex(text, found)
     if found is None:
         return Person(sex=sex)
@@ -97,6 +115,17 @@ def read_person(text: str) -> Person:
         return Person(None, sex, found[0], found.start(), found.end(), impossible=low)
     numbers = MappingProxyType({"age": (low, high)})
     return Person((low + high) / 2, sex, found[0], found.start(), found.end(), numbers)
+
+
+def ages_then(text: str) -> Iterator[re.Match[str]]:
+    """Every telling of how old somebody was when something began; its group `n` is the number."""
+    for pattern in _THEN:
+        yield from pattern.finditer(text)
+
+
+def _holds(found: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether a telling of an age is that number and nothing else."""
+    return "n" in found.groupdict() and found.span("n") == span
 
 
 def is_of_relative(text: str) -> bool:

@@ -6,34 +6,27 @@ something ("no clonus; Hoffmann positive", "no sensory level, power 4/5").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass, replace
 
 from curbside.cases.case import ABSENT, PRESENT, UNKNOWN
 from curbside.cases.findings.coding import BREAK, Coded
 from curbside.cases.findings.cue_search import find_cues
 from curbside.cases.findings.cues import Cue
-from curbside.text.assertion import word_set
-
-_MARKS = word_set(", and & / + plus : ( ) -")
-_JOINING = word_set("and or nor & / ,")
-_NEVER_CROSSED = word_set("because so which who whose where when while until with then now causing due since as")
-# After what "no" denies these tell what happened next: "a man with no history had an accident".
-_HAPPENED = word_set("had presented developed sustained complained suffered underwent fell noticed")
-# Words that tell that something new is stated; a list that a denial runs along has none of them.
-_STATING = word_set(
-    """
-    is are am was were has have had can cannot cant could couldnt wont will gone went lost gets got getting feels felt
-    started began developed develops develop complains reports describes presented came woke walks walk noticed
-    noticing needs needed takes taking uses using shows showed he she they i im ive my we it its his
-    her the there this these worse new now today yesterday recently since over for after on progressive sudden suddenly
-    """
+from curbside.cases.findings.reach import (
+    CLOSING,
+    ENDING,
+    HAPPENED,
+    JOINING,
+    MARKS,
+    NEVER_CROSSED,
+    OF_ONE,
+    PLACING,
+    STATING,
+    TURNING,
 )
-# What follows a backward cue of its own subject: "excluded on both sides".
-_PLACING = word_set("or nor in at on both throughout bilaterally")
-# After "has gone" these still say that it is over: "has gone now".
-_ENDING = word_set("now away completely altogether entirely totally since again today")
-# Before or within words of normality they turn them round.
-_TURNING = word_set("not isnt arent wasnt werent never nor hardly barely almost nearly neither abnormal")
+from curbside.text.assertion import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +82,25 @@ class Polarity:
         told = next((cue for cue in over if cue.kind == "present"), None)
         return PRESENT, self.quote(told) if told else ""
 
+    def told_by_denial(self, spans: Iterable[tuple[int, int]]) -> Polarity:
+        """The same polarity, with the denials that words first..last begin with ended where the words end, for they
+        tell a thing by it: "no reflexes, numb feet". A list closed by "or" goes on."""
+        ends: dict[int, int] = {}
+        for first, last in spans:
+            if not self._closes_with_or(last + 1):
+                ends[first] = max(last, ends.get(first, last))
+        ended = copy(self)
+        ended.cues = tuple(
+            replace(cue, high=min(cue.high, ends[cue.first])) if cue.kind == "absent" and cue.first in ends else cue
+            for cue in self.cues
+        )
+        return ended
+
+    def is_half_denied(self, first: int, last: int) -> bool:
+        """Whether a denial reaches the beginning of the words and not their end: they are of two statements, as in
+        "no numbness below, and my legs are strong"."""
+        return any(cue.kind == "absent" and cue.last < first <= cue.high < last for cue in self.cues)
+
     def is_of_kin(self, first: int, last: int) -> bool:
         """Whether what leaves the words open is only that they are told of a relative."""
         over = {cue.kind for cue in self.cues if cue.low <= first and last <= cue.high}
@@ -102,8 +114,8 @@ class Polarity:
             if cue.kind in ("unknown", "family", "past") and around:
                 return UNKNOWN, self.quote(cue)
         within = self.words[max(0, first - 1) : last + 1]
-        if any(word in _TURNING for word in within):
-            return UNKNOWN, next(word for word in within if word in _TURNING)
+        if any(word in TURNING for word in within):
+            return UNKNOWN, next(word for word in within if word in TURNING)
         return ABSENT, ""
 
     def _normals(self) -> list[tuple[Cue, int, int]]:
@@ -111,7 +123,7 @@ class Polarity:
         kinds = self.coded.kinds
         return [
             (_NORMAL, at, at) for at in range(len(kinds))
-            if kinds[at] == "N" and self.words[at - 1 if at else 0] not in _TURNING
+            if kinds[at] == "N" and self.words[at - 1 if at else 0] not in TURNING
         ]  # fmt: skip
 
     def quote(self, cue: Reached) -> str:
@@ -131,7 +143,7 @@ class Polarity:
         if (
             cue.kind == "resolved"
             and cue.words[-1] in ("gone", "passed", "cleared")
-            and self._goes_on(last, over=_ENDING)
+            and self._goes_on(last, over=ENDING)
         ):
             return Reached("none", first, last, last, first)  # "has gone numb", "has passed water"
         if cue.kind == "past":
@@ -147,7 +159,7 @@ class Polarity:
         at = last + 1
         while at < len(self.words) and self.words[at] in over:
             at += 1
-        return not self._breaks(at) and self.words[at] not in _MARKS and self.words[at] not in _PLACING
+        return not self._breaks(at) and self.words[at] not in MARKS and self.words[at] not in PLACING
 
     def _breaks(self, at: int) -> bool:
         return at >= len(self.words) or self.coded.chars[at] == BREAK
@@ -158,20 +170,22 @@ class Polarity:
         return at
 
     def _segment_end(self, at: int) -> int:
-        while not self._breaks(at + 1) and self.words[at + 1] not in _MARKS:
+        while not self._breaks(at + 1) and self.words[at + 1] not in MARKS:
             at += 1
         return at
 
     def _denied_to(self, last: int, cue: Cue) -> int:
         """Where a forward cue ends: its own part, and on along a list until something is stated."""
-        at, of_one = last, cue.words[-1] in ("not", "dont", "doesnt", "didnt", "isnt", "arent", "never", "nothing")
+        at, of_one = last, cue.words[-1] in OF_ONE
         while not self._breaks(at + 1):
             word = self.words[at + 1]
-            if word in _NEVER_CROSSED and at > last and not (of_one and cue.words[-1] == "nothing"):
+            if word in NEVER_CROSSED and at > last and not (of_one and cue.words[-1] == "nothing"):
                 break
-            if word in _HAPPENED and at > last and cue.words == ("no",):
+            if word in HAPPENED and at > last and cue.words == ("no",):
                 break
-            if word in _MARKS:
+            if word in MARKS and self.words[at] in CLOSING and not self._closes_with_or(at + 1):
+                break
+            if word in MARKS:
                 end = self._segment_end(at + 1)
                 closed = self._closes_with_or(at + 1)
                 if not closed and (of_one or not self._is_bare(at + 2, end)):
@@ -187,13 +201,13 @@ class Polarity:
         """Whether a part of a list only names something, and states nothing of it."""
         for at in range(low, high + 1):
             word = self.words[at]
-            if word in _STATING or self.coded.kinds[at] in "sND" or word[0].isdigit():
+            if word in STATING or self.coded.kinds[at] in "sND" or word[0].isdigit():
                 return False
         return low <= high
 
     def _states(self, at: int) -> bool:
         end = at
-        while not self._breaks(end) and self.words[end] not in _MARKS:
+        while not self._breaks(end) and self.words[end] not in MARKS:
             if self.words[end] in ("is", "are", "was", "were", "has", "have", "had", "he", "she", "i"):
                 return True
             end += 1
@@ -204,7 +218,7 @@ class Polarity:
         while not self._breaks(at):
             if self.words[at] in ("or", "nor"):
                 return True
-            if self.words[at] in _STATING or self.coded.kinds[at] == "D" or self.words[at][0].isdigit():
+            if self.words[at] in STATING or self.coded.kinds[at] == "D" or self.words[at][0].isdigit():
                 return False
             at += 1
         return False
@@ -215,8 +229,8 @@ class Polarity:
         while (
             low > 0
             and not self._breaks(low - 1)
-            and self.words[low - 1] not in _MARKS
-            and self.words[low - 1] not in _NEVER_CROSSED
+            and self.words[low - 1] not in MARKS
+            and self.words[low - 1] not in NEVER_CROSSED
         ):
             low -= 1
         mark = self.words[low - 1] if low else ""
@@ -225,10 +239,10 @@ class Polarity:
             return self._answered_from(low - 1)
         if mark == "," and first == low:
             return low
-        while joined and low > 1 and self.words[low - 1] in _JOINING:
+        while joined and low > 1 and self.words[low - 1] in JOINING:
             high = low - 2
             start = high
-            while start > 0 and not self._breaks(start - 1) and self.words[start - 1] not in _MARKS:
+            while start > 0 and not self._breaks(start - 1) and self.words[start - 1] not in MARKS:
                 start -= 1
             if not self._is_bare(start, high):
                 break

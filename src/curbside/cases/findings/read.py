@@ -25,7 +25,7 @@ def read_case(text: str, lexicon: Lexicon) -> Case:
     findings = told_findings(read, note, polarity, lexicon)
     measured, numbers = read_measures(read, coded, lexicon)
     levels, bad_levels = read_levels(read, coded, lexicon)
-    findings = _in_order([*read_tempo(read, findings, lexicon), *measured, *ages_told(person, lexicon)])
+    findings = _in_order([*read_tempo(read, findings, lexicon, person.age), *measured, *ages_told(person, lexicon)])
     return Case(
         text=text,
         findings=findings,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from curbside.cases.case import ABSENT, PRESENT, Finding
 from curbside.cases.findings.durations import Duration, read_durations
 from curbside.cases.findings.lexicon import Lexicon
+from curbside.cases.findings.people import ages_then, number_of
 
 TEMPI = ("onset-minutes", "onset-hours", "onset-days", "onset-weeks", "onset-months", "onset-years")
 # Longest time in days that still counts as each; the pack's findings name the same classes.
@@ -48,6 +49,7 @@ _PROGRESS = re.compile(
     re.I,
 )
 _NEAR_HISTORY = 8
+_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,16 @@ class _Candidate:
     end: int
 
 
-def read_tempo(text: str, findings: Sequence[Finding], lexicon: Lexicon) -> list[Finding]:
-    """The findings with one tempo at most told as present: the one that best belongs to a deficit."""
+def read_tempo(
+    text: str, findings: Sequence[Finding], lexicon: Lexicon, age: float | None = None
+) -> list[Finding]:
+    """The findings with one tempo at most told as present: the one that best belongs to a deficit. `age` in years
+    tells how long ago something began of which the note says how old the person was then."""
     words = [each for each in findings if each.id in TEMPI and each.state == PRESENT]
     rest = [each for each in findings if each.id not in TEMPI or (each.state == ABSENT and each.id in TEMPI[:2])]
     told = [each for each in rest if each.state == PRESENT and lexicon.entries[each.id].group not in _NEUTRAL]
     candidates = [
-        *(_of_duration(text, each, told, lexicon) for each in read_durations(text)),
+        *(_of_duration(text, each, told, lexicon) for each in (*read_durations(text), *_since_ages(text, age))),
         *(_of_word(text, each, told, lexicon) for each in words),
     ]
     best = max((each for each in candidates if each), key=lambda each: (each.score, -each.start), default=None)
@@ -77,6 +82,15 @@ def read_tempo(text: str, findings: Sequence[Finding], lexicon: Lexicon) -> list
 def tempo_of(days: float) -> str:
     """The class of a time in days."""
     return next((tempo for limit, tempo in _LIMITS if days < limit), "onset-years")
+
+
+def _since_ages(text: str, age: float | None) -> list[Duration]:
+    """The years from the age at which something began to the age of today."""
+    years = [(age - (number_of(found["n"]) or age), found) for found in ages_then(text)] if age is not None else []
+    return [
+        Duration("duration", _YEAR * passed, found[0], found.start(), found.end())
+        for passed, found in years if passed >= 1
+    ]  # fmt: skip
 
 
 def _of_duration(text: str, told: Duration, findings: Sequence[Finding], lexicon: Lexicon) -> _Candidate | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from curbside.cases.case import PRESENT, Finding
-from curbside.cases.findings.coding import BREAK, OTHER, WHOLE_CLASS, Coded, Coder, Note
+from curbside.cases.case import ABSENT, PRESENT, Finding
+from curbside.cases.findings.coding import BREAK, OTHER, PART, WHOLE_CLASS, Coded, Coder, Note
 from curbside.cases.findings.cues import DENIERS
 from curbside.cases.findings.lexicon import Lexicon, Telling
 from curbside.cases.findings.patterns import Pattern
@@ -37,11 +37,36 @@ def told_findings(text: str, note: Note, polarity: Polarity, lexicon: Lexicon) -
             for first, last, pattern in spans
             if not _is_within_unit(note, first, last, lexicon.coder)
         ]
+    polarity = polarity.told_by_denial(
+        (first, last)
+        for tells, spans in matches.items() if _tells_a_loss(tells, lexicon)
+        for first, last, pattern in _longest(spans) if pattern.denies
+    )  # fmt: skip
     found: list[Finding] = []
     for tells, spans in matches.items():
         for first, last, pattern in _longest(spans):
             found += _tellings(text, coded, polarity, lexicon, tells, pattern, first, last)
-    return found
+    return _without_wider_denials(found, lexicon)
+
+
+def _tells_a_loss(tells: Telling, lexicon: Lexicon) -> bool:
+    """Whether words of denial may tell of something lost ("no reflexes") and not of a history ("no past history")."""
+    return tells.present and not any(lexicon.entries[name].lasts for name in tells.findings)
+
+
+def _without_wider_denials(found: list[Finding], lexicon: Lexicon) -> list[Finding]:
+    """The tellings less the denials that lie within a narrower one: "no numbness of the hands" leaves the legs open."""
+    denied = [each for each in found if each.state == ABSENT]
+
+    def lies_within_narrower(each: Finding) -> bool:
+        return any(
+            each.id in lexicon.broader[other.id]
+            and other.start <= each.start and each.end <= other.end
+            and (other.start, other.end) != (each.start, each.end)
+            for other in denied
+        )  # fmt: skip
+
+    return [each for each in found if each.state != ABSENT or not lies_within_narrower(each)]
 
 
 def _is_within_unit(note: Note, first: int, last: int, coder: Coder) -> bool:
@@ -124,6 +149,8 @@ def _tellings(
 ) -> list[Finding]:
     start, end = coded.tokens[first].start, coded.tokens[last].end
     found = []
+    if tells.present and not pattern.denies and polarity.is_half_denied(first, last):
+        return []
     for name in tells.findings:
         entry = lexicon.entries[name]
         if tells.present:
@@ -145,8 +172,18 @@ def _tellings(
 
 def _side(coded: Coded, first: int, last: int) -> str:
     """left, right or both: told within the words, else near them in the same part of the clause."""
-    words = [token.word for token in coded.tokens[first : last + 1]]
+    words = [token.word for token in coded.tokens[_own_part(coded, first, last) : last + 1]]
     return _side_of(words) or _side_of([coded.tokens[at].word for at in _around(coded, first, last)])
+
+
+def _own_part(coded: Coded, first: int, last: int) -> int:
+    """Where the words begin that belong to the last part of the body: in "weak right hand then left leg" after the
+    hand. Two parts that are joined ("left arm and leg") are told of together."""
+    parts = [at for at in range(first, last + 1) if coded.kinds[at] == PART]
+    if len(parts) < 2 or parts[-1] != last:
+        return first
+    between = [coded.tokens[at].word for at in range(parts[-2] + 1, last)]
+    return parts[-2] + 1 if _side_of(between) else first
 
 
 def _side_of(listed: Iterable[str]) -> str:

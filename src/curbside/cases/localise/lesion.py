@@ -9,7 +9,7 @@ from curbside.cases.case import Case, Issue
 from curbside.cases.groups import present_findings
 from curbside.cases.localise.levels import Reach, find_reach
 from curbside.cases.localise.signs import with_signs
-from curbside.cases.localise.sites import Sites
+from curbside.cases.localise.sites import Look, Sites
 from curbside.cases.localise.tracts import TractSign, find_tracts, lesion_side
 from curbside.cases.localise.weigh import Reason, Weighed, leader, weigh
 
@@ -31,7 +31,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class NextSign:
-    """The sign to look for next, the two candidates that it would split, and the findings that would settle it."""
+    """The signs to look for next in words, the two candidates that they would split, and the findings in question."""
 
     says: str
     between: tuple[str, str]
@@ -112,16 +112,23 @@ def _alternatives(weighed: Sequence[Weighed], chosen: Weighed | None) -> tuple[A
 
 
 def _next_sign(case: Case, sites: Sites, regions: Sequence[Weighed], syndromes: Sequence[Weighed]) -> NextSign | None:
-    """The first split of the closest candidates that asks for something nobody has told."""
+    """The first split of the closest candidates that asks for something nobody has told, and that part of it alone."""
     for weighed in (regions, syndromes):
         names = [one.candidate.id for one in weighed[:3]]
         pairs = [(a, b) for at, a in enumerate(names) for b in names[at + 1 :]]
         for pair in pairs:
             for split in sites.splits:
-                unknown = tuple(f for f in split.asks if f not in case.states)
-                if split.between == frozenset(pair) and unknown:
-                    return NextSign(split.says, pair, unknown, split.sources)
+                unseen = [look for look in split.asks if not any(name in case.states for name in look.findings)]
+                if split.between == frozenset(pair) and unseen:
+                    asks = tuple(name for look in unseen for name in look.findings)
+                    return NextSign(_in_words(unseen, split.says), pair, asks, split.sources)
     return None
+
+
+def _in_words(looks: Sequence[Look], means: str) -> str:
+    """The things to look at as a list, and what they mean."""
+    listed = "; ".join(look.at for look in looks)
+    return f"{listed[:1].upper()}{listed[1:]}.{f' {means}' if means else ''}"
 
 
 def _mismatches(case: Case, sites: Sites, present: Set[str]) -> tuple[Mismatch, ...]:

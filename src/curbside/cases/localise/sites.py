@@ -106,11 +106,19 @@ class SegmentSign:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """One thing to look at, in words, and the findings that it settles: one of them told, and it was looked at."""
+
+    at: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
-    """The sign that would split two candidates; `asks` are the findings it would settle."""
+    """The signs that would split two candidates; `says` is what they mean, or empty."""
 
     between: frozenset[str]
-    asks: tuple[str, ...]
+    asks: tuple[Look, ...]
     says: str
     sources: tuple[str, ...]
 

@@ -12,7 +12,8 @@ An entry tells its `kind`:
     tract      side, shown, possible, sided,      a tract or cell group of the cord and what shows it, unless the lesion
                sided-else, both-sides, spared-in  lies in a part that explains the same signs without it
     segment    finding, from, to, tells           the segment that a sign tells of: `at`, or `below` it
-    split      between, asks, says                the next sign that would split two candidates
+    split      between, asks, says                the next signs that would split two candidates, each {look, findings};
+                                                  says is what they mean
     mismatch   when, level, message, remedy       levels or signs that do not fit each other
 """
 
@@ -29,6 +30,7 @@ from curbside.cases.localise.sites import (
     Compare,
     Crossed,
     Line,
+    Look,
     MismatchRule,
     SegmentSign,
     Shift,
@@ -65,6 +67,7 @@ _OPTIONAL: dict[str, frozenset[str]] = {
     "compare": frozenset({"findings"}),
     "region": frozenset({"from", "to", "against"}),
     "syndrome": frozenset({"against"}),
+    "split": frozenset({"says"}),
     "tract": frozenset({"shown", "possible", "sided", "sided-else", "both-sides", "spared-in"}),
 }
 _LINE = frozenset({"when", "points", "says", "sources"})
@@ -183,7 +186,8 @@ class _Reader:
 
     def split(self, e: Mapping, candidates: frozenset[str]) -> Split:
         _all_of(e, "between", sorted(candidates))
-        return Split(frozenset(e["between"]), self.names(e["asks"], e["id"]), e["says"], _sources(e))
+        looks = tuple(Look(each["look"], self.names(each["findings"], e["id"])) for each in _looks(e))
+        return Split(frozenset(e["between"]), looks, e.get("says", ""), _sources(e))
 
     def mismatch(self, e: Mapping) -> MismatchRule:
         _one_of(e, "level", ISSUE_LEVELS)
@@ -204,6 +208,14 @@ def _all_of(entry: Mapping, key: str, allowed: Sequence[str]) -> frozenset[str]:
         raise PackFault(f"The site {entry['id']!r} has the unknown {key} {unknown[0] if unknown else ''!r}.",
                         remedy=f"List some of {', '.join(allowed)}.")  # fmt: skip
     return frozenset(listed)
+
+
+def _looks(entry: Mapping) -> Sequence[Mapping]:
+    listed = entry["asks"]
+    if not listed or any(not isinstance(each, Mapping) or set(each) != {"look", "findings"} for each in listed):
+        raise PackFault(f"The site {entry['id']!r} asks for something without 'look' and 'findings'.",
+                        remedy="Give each thing to look at in words, with the findings that it settles.")  # fmt: skip
+    return listed
 
 
 def _sources(entry: Mapping) -> tuple[str, ...]:

@@ -53,17 +53,24 @@ def _because(found: Assessment, each: Recommendation) -> str:
 
 def next_steps(found: Assessment, marks: Marks) -> Iterator[str]:
     for place, step in enumerate(found.next_steps[:_STEPS], 1):
-        yield item(f"{place}.", _step(step, marks))
+        yield item(f"{place}.", _step(found, step, marks))
     rest = found.next_steps[_STEPS:]
     if rest:
         yield item("-", f"Later: {'; '.join(step.what for step in rest)}.")
 
 
-def _step(step: NextStep, marks: Marks) -> str:
+def _step(found: Assessment, step: NextStep, marks: Marks) -> str:
     told = (
+        ("Unlikely here, and asked for only by: ", _first_cause(found, step) if step.unlikely else ""),
         ("Contrast: ", step.contrast),
         ("In this case: ", step.refused),
         ("Not with: ", "; ".join(each.rstrip(".") for each in step.refused_when if each != step.refused)),
     )
     detail = "".join(f" {label}{words.rstrip('.')}." for label, words in told if words)
-    return f"{step.what} ({step.urgency}). {step.why}{marks(step.sources)}{detail}"
+    urgency = f"{step.urgency}, if suspected" if step.unlikely else step.urgency
+    return f"{step.what} ({urgency}). {step.why}{marks(step.sources)}{detail}"
+
+
+def _first_cause(found: Assessment, step: NextStep) -> str:
+    """The likeliest of the causes that ask for a step."""
+    return next((cause.name for cause in found.differential if cause.id in step.for_causes), "")

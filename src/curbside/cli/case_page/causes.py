@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from curbside.cases.differential import Cause
 from curbside.cases.differential.reasons import Contribution
-from curbside.cases.facts import name_of
+from curbside.cases.facts import NOTHING_POINTS, name_of
 from curbside.cases.record import Assessment
 from curbside.cli.case_page.marks import Marks
 from curbside.cli.plain import WIDTH, item
@@ -19,6 +19,9 @@ _SEEN = ("figure seen", "one end of the range seen", "described")
 
 
 def what_it_may_be(found: Assessment, marks: Marks) -> Iterator[str]:
+    if found.differential and not found.case.tells_a_finding:
+        yield NOTHING_POINTS
+        return
     for place, cause in enumerate(found.differential[:_SHOWN], 1):
         kept = ", not to be missed" if cause.must_not_miss else ""
         yield item(f"{place}.", f"{cause.name}: {cause.likelihood}{kept}{_remark(cause)}")

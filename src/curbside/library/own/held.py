@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from curbside.library import tables
-from curbside.library.own.records import SOURCE, Ready, TakenBack
+from curbside.library.own.records import SOURCE, Ready, TakenBack, names_of
 
 CHUNK = 500
 
@@ -29,23 +30,37 @@ class Held:
 def held_of(connection: Connection, documents: Sequence[Ready | TakenBack]) -> dict[str, Held]:
     """The documents held that have the id, the identity or the PMID of one of these."""
     table, references = tables.documents.c, tables.references.c
-    shown = (
-        sa.select(table.id, table.identity, references.pmid, table.version, table.standing, table.superseded_by)
-        .join(tables.references, sa.and_(references.source == SOURCE, references.id == table.id))
-        .where(table.source == SOURCE)
-    )
     names = sorted({name for each in documents for name in each.names})
+    pmids = [name.removeprefix("pmid:") for name in names if name.startswith("pmid:")]
+    # each looked up by its own index: asked of both tables together, all that is held would be read every time
+    ids = {ready.id for ready in documents if isinstance(ready, Ready)}
+    ids.update(id for id, in _rows(connection, sa.select(table.id), table.identity, names))
+    ids.update(id for id, in _rows(connection, sa.select(references.id), references.pmid, pmids))
+    shown = sa.select(
+        table.id, table.identity, references.pmid, table.version, table.standing, table.superseded_by
+    ).join(tables.references, sa.and_(references.source == SOURCE, references.id == table.id))
     found = {}
-    for column, values in (
-        (table.id, [ready.id for ready in documents if isinstance(ready, Ready)]),
-        (table.identity, names),
-        (references.pmid, [name.removeprefix("pmid:") for name in names if name.startswith("pmid:")]),
-    ):
-        for at in range(0, len(values), CHUNK):
-            for row in connection.execute(shown.where(column.in_(values[at : at + CHUNK]))):
-                shared = dict.fromkeys((row.identity, *([f"pmid:{row.pmid}"] if row.pmid else ())))
-                found[row.id] = Held(row.id, tuple(shared), row.version, row.standing, row.superseded_by)
+    for id, identity, pmid, *told in _rows(connection, shown, table.id, sorted(ids)):
+        found[id] = Held(id, names_of(identity, pmid), *told)
     return found
+
+
+def _rows(
+    connection: Connection, query: sa.Select, column: sa.Column, values: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query whose column holds one of many values, which are handed to the driver as they are:
+    SQLAlchemy's work on each would take longer than the look-up."""
+    dialect = connection.dialect
+    told = query.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    asked = f"{told} WHERE {column.compile(dialect=dialect)}"
+    for at in range(0, len(values), CHUNK):
+        chunk = tuple(values[at : at + CHUNK])
+        yield from connection.exec_driver_sql(f"{asked} IN ({marks(connection, len(chunk))})", chunk).fetchall()
+
+
+def marks(connection: Connection, count: int) -> str:
+    """The places of so many values in a statement for the driver."""
+    return ", ".join(["?" if connection.dialect.paramstyle == "qmark" else "%s"] * count)
 
 
 def mark(connection: Connection, id: str, standing: str, *, by: str = "", note: str = "") -> None:

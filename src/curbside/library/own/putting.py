@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from curbside.library import tables
-from curbside.library.own.held import Held, delete, held_of, mark, now
+from curbside.library.own.held import Held, delete, held_of, mark, marks, now
 from curbside.library.own.records import (
     ADDED,
     CURRENT,
@@ -211,6 +211,5 @@ def _insert(
     if not rows:
         return
     quote = connection.dialect.identifier_preparer.quote
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    names, marks = ", ".join(map(quote, columns)), ", ".join([mark] * len(columns))
-    connection.exec_driver_sql(f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})", list(rows))
+    names, values = ", ".join(map(quote, columns)), marks(connection, len(columns))
+    connection.exec_driver_sql(f"INSERT INTO {quote(table.name)} ({names}) VALUES ({values})", list(rows))

@@ -71,9 +71,8 @@ class Ready(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What versions of it share: its identity, and its PMID where it has one."""
-        pmid = self.reference[REFERENCE_COLUMNS.index("pmid")]
-        return tuple(dict.fromkeys((self.identity, *([f"pmid:{pmid}"] if pmid else ()))))
+        """What versions of it share."""
+        return names_of(self.identity, self.reference[_PMID])
 
     @property
     def passages(self) -> int:
@@ -148,6 +147,15 @@ Batch = Sequence[tuple[ItemRow, Sequence[Ready | TakenBack]]]
 DOCUMENT_COLUMNS = Document.__slots__
 TEXT_COLUMNS = ("document", "passages", "page_starts", "cuts", "text")
 REFERENCE_COLUMNS = ("source", "id", "type", "title", "year", "doi", "pmid", "standing", "record")
+
+
+_PMID = REFERENCE_COLUMNS.index("pmid")
+
+
+def names_of(identity: str, pmid: str) -> tuple[str, ...]:
+    """What versions of a document share: its identity, and its PMID where it has one."""
+    named = f"pmid:{pmid}"
+    return (identity, named) if pmid and named != identity else (identity,)
 
 
 def ready(own: OwnDocument) -> Ready:

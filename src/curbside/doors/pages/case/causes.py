@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from curbside.cases.case import PRESENT
 from curbside.cases.differential import Cause
 from curbside.cases.differential.reasons import Contribution
 from curbside.cases.facts import condition_in_words, name_of
@@ -56,7 +55,7 @@ def cause_lines(
 ) -> tuple[tuple[CauseLine, ...], tuple[str, ...], tuple[CauseLine, ...]]:
     """The first causes with their reasons, the names of the less likely, and all that must not be missed; nothing
     where no finding is present, for how common causes are says nothing of a person."""
-    if PRESENT not in found.case.states.values():
+    if not found.case.tells_a_finding:
         return (), (), ()
     first = tuple(_line(found, cause, place, numbers) for place, cause in enumerate(found.differential[:SHOWN], 1))
     rest = found.differential[SHOWN:]
