@@ -1,7 +1,8 @@
 """Learns the weights of `index/ranking.py` from questions with right passages, and says how well they carry over.
 
-    python -m benchmarks.learn_ranking PASSAGES QUESTIONS [WEIGHT] -- PASSAGES QUESTIONS [WEIGHT] ...
+    python -m benchmarks.learn_ranking [MODEL --] PASSAGES QUESTIONS [WEIGHT] -- PASSAGES QUESTIONS [WEIGHT] ...
 
+With the folder of a sentence MODEL it learns the weights that hold where passages have vectors.
 Each set counts by its WEIGHT (1 unless given), however many questions it has. The weights are those of a
 softmax over the passages found for a question, so that the right ones get most of it. They are learned on
 every other question and measured on the rest, both ways round, before they are learned on all. Needs the
@@ -26,7 +27,8 @@ from curbside.consult import Consult
 from curbside.evaluate.retrieval.files import Asked, read_questions, read_rows
 from curbside.evaluate.retrieval.library import Measured, write_library
 from curbside.evaluate.retrieval.measures import measure
-from curbside.index.ranking import DEPTH, WEIGHTS, Signals, look_at
+from curbside.index.dense.encoder import Encoder, LocalEncoder
+from curbside.index.ranking import DEPTH, WEIGHTS, WITH_MEANING, Signals, look_at
 from curbside.settings import load_settings
 
 MOST_QUESTIONS, CONSIDERED = 1000, 60
@@ -58,11 +60,15 @@ class Seen:
 def main(arguments: Sequence[str]) -> None:
     """Prints measures by set and half, and the weights."""
     shelf = Consult.open(replace(load_settings(), keep_answers=False)).shelf
-    sets = []
+    sets, encoder = [], None
     for told in " ".join(arguments).split(" -- "):
-        passages, questions, *weight = told.split()
-        sets.append((_see(shelf, Path(passages), Path(questions)), float(weight[0]) if weight else 1.0))
-    start = np.array(WEIGHTS)
+        passages, *questions = told.split()
+        if not questions:
+            encoder = LocalEncoder.of(Path(passages))
+            continue
+        weight = float(questions[1]) if questions[1:] else 1.0
+        sets.append((_see(shelf, Path(passages), Path(questions[0]), encoder), weight))
+    start = np.array(WITH_MEANING if encoder else WEIGHTS)
     for half in (0, 1):
         learned = learn([(seen[half::2], weight) for seen, weight in sets], start)
         for number, (seen, _) in enumerate(sets, 1):
@@ -73,10 +79,10 @@ def main(arguments: Sequence[str]) -> None:
     print(Signals(*np.round(learn(sets, start), 2).tolist()))
 
 
-def _see(shelf: Shelf, passages: Path, questions: Path) -> list[Seen]:
+def _see(shelf: Shelf, passages: Path, questions: Path, encoder: Encoder | None) -> list[Seen]:
     rows, asked = read_rows([passages]), read_questions(questions)
     with TemporaryDirectory() as folder:
-        measured = write_library(Path(folder), rows, shelf.vocabulary)
+        measured = write_library(Path(folder), rows, shelf.vocabulary, encoder)
         return [_look(replace(shelf, own=measured.index), measured, each)
                 for each in asked[:: max(len(asked) // MOST_QUESTIONS, 1)]]  # fmt: skip
 

@@ -13,7 +13,7 @@ from time import process_time
 from curbside.intake.cut import cut_document
 from curbside.intake.readers import read_item
 from curbside.intake.record import Item
-from curbside.intake.roles import role_of
+from curbside.library.roles import role_of
 
 
 def main(path: Path) -> None:

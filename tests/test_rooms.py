@@ -70,7 +70,9 @@ def test_every_room_has_its_floor() -> None:
 
 
 # What building, reading files, serving and terminals need; asking in a pipe needs none of it.
-HEAVY = "alembic sqlalchemy yaml lxml pypdfium2 starlette uvicorn jinja2 multipart rich numpy".split()
+HEAVY = (
+    "alembic sqlalchemy yaml lxml pypdfium2 starlette uvicorn jinja2 multipart rich numpy onnxruntime tokenizers"
+).split()
 
 
 def test_asking_does_not_import_what_only_other_work_needs(shipped) -> None:

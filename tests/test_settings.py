@@ -139,6 +139,7 @@ def test_every_setting_has_a_name_an_environment_variable_and_a_line_of_help():
         ("packs", "CURBSIDE_PACKS"),
         ("database", "CURBSIDE_DATABASE"),
         ("keep_answers", "CURBSIDE_KEEP_ANSWERS"),
+        ("semantic_model", "CURBSIDE_SEMANTIC_MODEL"),
         ("allowed_hosts", "CURBSIDE_ALLOWED_HOSTS"),
         ("pubmed_address", "CURBSIDE_PUBMED_ADDRESS"),
         ("pubmed_email", "CURBSIDE_PUBMED_EMAIL"),

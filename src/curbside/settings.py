@@ -51,6 +51,11 @@ class Settings:
         default=True,
         metadata={"help": "Keep each answer in the home folder, so that --after can follow on."},
     )
+    semantic_model: Path | None = field(
+        default=None,
+        metadata={"help": "Folder of a sentence model (model.onnx, tokenizer.json) by which own documents are also "
+                          "found by meaning; empty: by their words alone."},
+    )  # fmt: skip
     allowed_hosts: tuple[str, ...] = field(
         default=(),
         metadata={"help": "Hosts in a private network that pages may be fetched from (parted by commas), "
@@ -153,6 +158,8 @@ def _read_file(path: Path, must_exist: bool) -> dict[str, Any]:
     base = path.parent
     if "home" in content:
         content["home"] = base / Path(str(content["home"])).expanduser()
+    if content.get("semantic_model"):
+        content["semantic_model"] = base / Path(str(content["semantic_model"])).expanduser()
     if isinstance(content.get("packs"), list):
         content["packs"] = [base / Path(str(each)).expanduser() for each in content["packs"]]
     return content
@@ -177,6 +184,8 @@ def _convert(name: str, value: Any) -> Any:
             if not isinstance(parts, list | tuple):
                 raise BadInput(f"The setting packs is a list of folders, not {value!r}.")
             return tuple(Path(part).expanduser() for part in parts)
+        case "semantic_model":
+            return _folder(name, value)
         case "keep_answers":
             return _truth(name, value)
         case "allowed_hosts":
@@ -194,6 +203,12 @@ def _convert(name: str, value: Any) -> Any:
             if not isinstance(value, str):
                 raise BadInput(f"The setting {name} is text, not {value!r}.")
             return value
+
+
+def _folder(name: str, value: Any) -> Path | None:
+    if value is None or isinstance(value, str | Path):
+        return Path(value).expanduser() if value else None
+    raise BadInput(f"The setting {name} is a folder, not {value!r}.")
 
 
 def _lines(name: str, value: Any) -> tuple[str, ...]:

@@ -23,8 +23,9 @@ def query(text: str, **more) -> Query:
 
 
 def note(number: int, text: str, *, of: str = "", **values) -> Passage:
-    return make_passage(f"local/{of or number}:{number:05}", text, document=f"local/{of or number}",
-                        **{"title": "", "role": "", "subjects": (), "concepts": (), **values})  # fmt: skip
+    bare = {"title": "", "section": "", "role": "", "subjects": (), "concepts": ()}
+    document = f"local/{of or number}"
+    return make_passage(f"{document}:{number:05}", text, document=document, **{**bare, **values})
 
 
 FILLER = tuple(note(n, f"Rake the gravel of path {n} in autumn.") for n in range(900, 920))
@@ -128,3 +129,27 @@ def test_scores_fall_from_first_to_last_and_stay_between_nothing_and_little_over
     scores = [hit.score for hit in nearest(index, query(" ".join(words)), 50)]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1.1 for score in scores)
+
+
+def test_a_passage_that_speaks_as_answers_do_says_what_is_asked_for_without_its_word():
+    index = index_of(
+        note(1, "It is inherited; both copies come from recessive parents.", title="Wilt"),
+        note(2, "It is sprayed at noon.", title="Wilt"),
+        note(3, "Inheritance of wilt.", title="Seeds"),
+        *FILLER,
+    )
+    asked = query("wilt inheritance", says=(("inherit", "copi", "recess", "parent"),))
+    seen = signals(index, asked)
+    assert [seen[n].says for n in (1, 2, 3)] == [1.0, 0.0, pytest.approx(1 / 3)]
+    assert order(nearest(index, asked, 10))[0] == 1
+
+
+def test_where_nothing_known_is_asked_for_no_passage_says_it():
+    seen = signals(index_of(note(1, "Slugs."), *FILLER), query("slugs"))
+    assert seen[1].says == 0.0
+
+
+def test_a_passage_without_a_role_serves_by_what_its_wording_hints_at():
+    index = index_of(note(1, "Wilt is treated with lime."), note(2, "Wilt is seen in June."), *FILLER)
+    seen = signals(index, query("wilt", serves=(("treatment", 1.0),)))
+    assert [seen[n].serves for n in (1, 2)] == [1.0, 0.5]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from curbside.answer.question import Question
+from curbside.answer.said_as import announcing, said_as
 from curbside.answer.shelf import Shelf
 from curbside.answer.units import Unit, is_everyday
 from curbside.index.base import Hit, Index, Query
@@ -16,7 +17,7 @@ _KIN_COUNT = 0.5
 _MOST_KIN = 12
 _FITTING = 0.7  # a role that fits at least so well is looked for by itself
 # In a question in running words a common English word tells less than its rarity in a library says.
-_EVERYDAY, _CARRIED = 0.6, 0.6
+_EVERYDAY, _CARRIED, _ANNOUNCED = 0.6, 0.6, 0.1
 
 
 def seek_statements(question: Question, units: tuple[Unit, ...], index: Index, limit: int) -> tuple[Hit, ...]:
@@ -46,6 +47,7 @@ def query_for(question: Question, units: tuple[Unit, ...]) -> Query:
             concepts[kin] = max(concepts.get(kin, 0.0), unit.weight * worth * _KIN_COUNT)
     return Query(
         words=tuple((stem, 1.0) for stem in dict.fromkeys(analyse(question.text))),
+        asked=question.text,
         concepts=tuple(concepts.items()),
         subjects=tuple((c, w) for c, w in concepts.items() if c in question.subjects),
         sources=question.keep.sources,
@@ -58,6 +60,7 @@ def query_for_running_text(question: Question, units: tuple[Unit, ...], shelf: S
     """As `query_for`, with what `index/ranking.py` needs to tell which of the passages found is nearest."""
     query = query_for(question, units)
     words = {stem: _EVERYDAY if is_everyday(stem) else 1.0 for stem, _ in query.words}
+    words |= dict.fromkeys(announcing() & words.keys(), _ANNOUNCED)
     for concept in question.carried:  # what an earlier question named, in the words that documents use
         for stem in analyse(shelf.vocabulary.concept(concept).term):
             words.setdefault(stem, _CARRIED)
@@ -66,4 +69,5 @@ def query_for_running_text(question: Question, units: tuple[Unit, ...], shelf: S
         words=tuple(words.items()),
         names=tuple((unit.key, tuple(sorted(unit.stems))) for unit in units if unit.is_concept and unit.stems),
         serves=tuple((role, question.intents.fit(role)) for role in ROLES),
+        says=said_as(words),
     )

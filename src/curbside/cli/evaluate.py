@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -86,14 +87,20 @@ def retrieval(
     passages: Annotated[list[Path], typer.Option(help="JSONL of what is to be found; may be given several times.")],
     questions: Annotated[Path, typer.Option(help="JSONL of questions with what is right for each.")],
     sample: Annotated[int, typer.Option(help="Ask about so many of the questions, at even distances; 0: all.")] = 0,
+    semantic_model: Annotated[
+        Path | None, typer.Option(help="Folder of a sentence model, to find by meaning as well; else the setting's.")
+    ] = None,
     misses: Annotated[bool, typer.Option(help="List what was missed.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON.")] = False,
     home: Annotated[Path | None, HOME] = None,
 ) -> None:
     """Index passages as own documents are and look for every question; score nDCG, recall, MAP and MRR."""
     from curbside.evaluate.retrieval.runs import run_retrieval
+    from curbside.index.opening import encoder_of
 
-    run = run_retrieval(open_consult(home, keep_answers=False).shelf, passages, questions, sample)
+    consult = open_consult(home, keep_answers=False)
+    encoder = encoder_of(replace(consult.settings, semantic_model=semantic_model or consult.settings.semantic_model))
+    run = run_retrieval(consult.shelf, passages, questions, sample, encoder)
     _print(run, misses=misses, as_json=as_json)
 
 

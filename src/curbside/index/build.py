@@ -21,6 +21,7 @@ from curbside.index.opening import (
     LEAFLETS,
     Library,
     current_folder,
+    encoder_of,
     open_folder,
     open_library,
 )
@@ -123,7 +124,8 @@ def _stamp_due(settings: Settings, catalogue: Catalogue) -> BuildStamp:
     made_of = fingerprint = _hash(parts)
     own = list(OwnDocuments(catalogue.engine).state())
     if own:
-        fingerprint = _hash([made_of, *own])
+        meant = [encoder.name] if (encoder := encoder_of(settings)) else []
+        fingerprint = _hash([made_of, *own, *meant])
     listing = listing_sha256(settings.packs)
     return BuildStamp(SCHEMA_VERSION, LANGUAGE_VERSION, fingerprint, content, listing, {}, {}, made_of)
 
@@ -173,7 +175,7 @@ def _build(
     finish: Callable[[Library], None] | None,
     on_step: Callable[[str], None],
 ) -> Path:
-    from curbside.index.own import write_own
+    from curbside.index.own import write_own, write_own_vectors
     from curbside.library.catalogue import IndexBuild
     from curbside.library.own.documents import OwnDocuments
 
@@ -196,6 +198,8 @@ def _build(
     if due.fingerprint != due.made_of:
         documents, passages = write_own(part, base, own, vocabulary, due.made_of, draft)
         counts |= {"documents": made["documents"] + documents, "passages": made["passages"] + passages}
+        if encoder := encoder_of(settings):
+            write_own_vectors(part, current_folder(settings), encoder, stamp.stamp)
     write_stamp(part, replace(stamp, counts=counts, of_packs=made))
     folder = _free_name(settings.index_folder, stamp.fingerprint, current_folder(settings))
     os.replace(part, folder)

@@ -73,6 +73,11 @@ class EmbeddedIndex:
                 self._held(address)
         return {id: self._by_id[id] for id in wanted if id in self._by_id}
 
+    def every(self) -> list[Passage]:
+        """All passages, in no order."""
+        found = self._searcher.search(Clause.all_query(), max(self.count, 1), count=False).hits
+        return [self._held(address)[0] for _, address in found]
+
     def frequency(self, field: str, term: str) -> int:
         """How many passages hold the term in the field."""
         return self._searcher.doc_freq(field, term)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from curbside.index.base import Hit, Index, Query, Stamp
+from curbside.index.base import Hit, Index, Query, Stamp, Widening
 from curbside.library.passages import Passage
 
 
@@ -32,6 +32,13 @@ class JoinedIndex:
         wanted = tuple(ids)
         found = {id: passage for index in self._indexes for id, passage in index.passages(wanted).items()}
         return {id: found[id] for id in wanted if id in found}
+
+    def widen(self, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+        """The hits, widened by those of the indexes that find by meaning."""
+        for index in self._indexes:
+            if isinstance(index, Widening):
+                hits = index.widen(query, hits)
+        return tuple(hits)
 
     def frequency(self, field: str, term: str) -> int:
         return sum(index.frequency(field, term) for index in self._indexes)

@@ -46,7 +46,7 @@ class MemoryIndex:
             for number, score in self._scores(field, value):
                 scores[number] = scores.get(number, 0.0) + weight * score
         hits = (Hit(self._passages[number], score, self._stems[number]) for number, score in scores.items())
-        kept = [hit for hit in hits if _is_kept(hit.passage, query)]
+        kept = [hit for hit in hits if query.keeps(hit.passage)]
         kept.sort(key=lambda hit: (-round(hit.score, 6), hit.passage.id))
         return tuple(kept[:limit])
 
@@ -83,9 +83,3 @@ def _clauses(query: Query) -> Iterator[tuple[str, str, float]]:
     for field, weighted in ((fields.CONCEPTS, query.concepts), (fields.SUBJECTS, query.subjects)):
         for value, weight in weighted:
             yield field, value, weight
-
-
-def _is_kept(passage: Passage, query: Query) -> bool:
-    kept = (query.roles, passage.role), (query.sources, passage.source), (query.levels, passage.level)
-    recent = query.since is None or (passage.year or 0) >= query.since
-    return recent and all(not wanted or value in wanted for wanted, value in kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
+from typing import TYPE_CHECKING
 
 from curbside.errors import IndexBroken, LibraryMissing
 from curbside.index.base import Index
@@ -18,6 +19,9 @@ from curbside.library.knowledge import Knowledge
 from curbside.library.own_references import FILE_NAME as OWN_REFERENCES
 from curbside.library.own_references import JoinedReferences
 from curbside.settings import Settings
+
+if TYPE_CHECKING:
+    from curbside.index.dense.encoder import LocalEncoder
 
 CURRENT = "CURRENT"
 LEAFLETS = "leaflets.json"  # read when a leaflet is asked for; no question needs it
@@ -77,7 +81,7 @@ def _open_current(settings: Settings) -> Library:
         if folder is None:
             raise LibraryMissing(f"No library has been built in {settings.home}.", remedy=_REMEDY)
         try:
-            return open_folder(folder)
+            return _with_meaning(open_folder(folder), settings)
         except IndexBroken:
             if not tries_left:
                 raise
@@ -100,3 +104,29 @@ def open_folder(folder: Path) -> Library:
     if not folder.exists():
         raise IndexBroken(f"The library in {folder} was removed while it was opened.", remedy=_REMEDY)
     return Library(index, knowledge, stamp, folder, own)
+
+
+def _with_meaning(library: Library, settings: Settings) -> Library:
+    """The library with own documents also found by meaning, where the settings name a model.
+
+    Raises LibraryMissing where it was built without that model, NotFound where the model is not there.
+    """
+    encoder = encoder_of(settings) if library.own else None
+    if library.own is None or encoder is None:
+        return library
+    from curbside.index.dense.index import DenseIndex
+    from curbside.index.dense.vectors import open_vectors
+
+    vectors = open_vectors(library.folder / OWN_INDEX)
+    if vectors is None or not vectors.are_of(encoder):
+        raise LibraryMissing("Own documents have no vectors of the model in force.", remedy=_REMEDY)
+    return replace(library, own=DenseIndex(library.own, vectors, encoder))
+
+
+def encoder_of(settings: Settings) -> LocalEncoder | None:
+    """The sentence model of the settings, None where they name none; raises NotFound where it is not there."""
+    if settings.semantic_model is None:
+        return None
+    from curbside.index.dense.encoder import LocalEncoder
+
+    return LocalEncoder.of(settings.semantic_model)

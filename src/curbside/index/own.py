@@ -8,13 +8,19 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from curbside.index.embedded import EmbeddedWriter
+from curbside.errors import IndexBroken
+from curbside.index.base import Stamp
+from curbside.index.embedded import EmbeddedIndex, EmbeddedWriter
 from curbside.index.own_words import FOLDER
 from curbside.index.rows import Row, rows_of_own
 from curbside.library.own.documents import OwnDocuments
 from curbside.library.own_references import FILE_NAME, read_keys, write_own_references
 from curbside.library.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from curbside.index.dense.encoder import Encoder
 
 _THREADS = 2
 # Written anew at every commit; the rest of an index never changes and may be shared between folders.
@@ -78,6 +84,17 @@ def write_own(
         os.replace(draft.folder, part / FOLDER)
     write_own_references(own.references(), keys, part / FILE_NAME)
     return len(keys), passages
+
+
+def write_own_vectors(part: Path, before: Path | None, encoder: Encoder, stamp: Stamp) -> None:
+    """Writes the vectors of own documents beside their index; those that the library `before` has are taken over."""
+    from curbside.index.dense.vectors import add_vectors, open_vectors
+
+    try:
+        known = open_vectors(before / FOLDER) if before else None
+    except IndexBroken:  # they are made anew
+        known = None
+    add_vectors(part / FOLDER, EmbeddedIndex.open(part / FOLDER, stamp).every(), encoder, known)
 
 
 def share_files(source: Path, target: Path, leave: tuple[str, ...] = ()) -> None:

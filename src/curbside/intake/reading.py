@@ -11,12 +11,12 @@ from curbside.intake.cut import CutDocument, cut_document
 from curbside.intake.given import with_given
 from curbside.intake.readers import read_item
 from curbside.intake.record import Item, Meta, ReadDocument
-from curbside.intake.roles import role_of_passage
 from curbside.library.documents import Document
 from curbside.library.knowledge import read_knowledge
 from curbside.library.own.records import SOURCE, OwnDocument, Ready, TakenBack, ready
 from curbside.library.passages import text_sha256
 from curbside.library.references import Reference
+from curbside.library.roles import role_of_passage
 from curbside.library.vocabulary import Vocabulary
 
 LEVEL = "web-page"  # of a document that does not say what it is: the weakest there is

@@ -10,7 +10,9 @@ from curbside.answer.own import look_in_own
 from curbside.answer.own_units import own_units
 from curbside.answer.seeking import seek_running_text
 from curbside.evaluate.retrieval.runs import run_retrieval
+from curbside.index.dense.encoder import LocalEncoder
 from tests.answer.garden import shelf_of
+from tests.index.dense.tiny_model import make_model
 
 ROWS = [
     {"id": "beer", "document": "pests", "text": "A trap of beer drowns slugs."},
@@ -64,3 +66,16 @@ def test_the_ranking_measured_is_the_one_that_own_documents_are_asked_by():
     assert run_retrieval.__globals__["seek_running_text"] is seek_running_text
     assert look_in_own.__globals__["own_units"] is own_units
     assert run_retrieval.__globals__["own_units"] is own_units
+
+
+def test_with_a_model_a_row_is_found_that_shares_no_word_with_the_question(tmp_path):
+    rows = [*ROWS[:3], {"id": "snail", "document": "snail", "text": "Gravel stops a snail."}]
+    question = {"id": "1", "question": "what keeps slugs off", "passages": ["snail"]}
+    for name, told in (("rows", rows), ("asked", [question])):
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in told))
+    files = [tmp_path / "rows.jsonl"], tmp_path / "asked.jsonl"
+    encoder = LocalEncoder.of(make_model(tmp_path / "model"))
+    (by_words,), (by_meaning,) = (run_retrieval(shelf_of(), *files, encoder=each).outcomes for each in (None, encoder))
+    assert "snail" not in by_words.rows
+    assert "snail" in by_meaning.rows
+    assert set(by_words.rows) <= set(by_meaning.rows)

@@ -77,6 +77,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("next-step", 1.0,
      r"\bnext steps?\b|\bwhat (?:now|next)\b|\brefer(?:red|ral)?\b|\bmedically necessary\b|"
      r"\bhow (?:soon|quickly|urgent\w*)\b"),
+    # key words, as typed into a search box, name a topic and then what is wanted of it
+    ("definition", 1.0, r"\b(?:information|overview|facts)$"),
+    ("cause", 1.0, r"\b(?:inheritance|heredity|genetics|genetic changes|genes|susceptibility)$"),
+    ("frequency", 1.0, r"\bfrequency$"),
     ("next-step", 0.6,
      r"\bshould (?:he|she|they|the patient|this patient)\b|\bwhat (?:should|would) (?:you|we) do\b"),
 )

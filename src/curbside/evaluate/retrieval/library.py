@@ -9,15 +9,18 @@ from pathlib import Path
 
 from curbside.evaluate.retrieval.files import Row
 from curbside.index.base import Index, Stamp
+from curbside.index.dense.encoder import Encoder
+from curbside.index.dense.index import DenseIndex
+from curbside.index.dense.vectors import add_vectors
 from curbside.index.embedded import EmbeddedIndex, EmbeddedWriter
 from curbside.index.rows import rows_of_own
 from curbside.intake.cut import cut_document
 from curbside.intake.readers.text import blocks_of
 from curbside.intake.record import Block, Meta, ReadDocument
-from curbside.intake.roles import role_of_passage
 from curbside.library.documents import Document
 from curbside.library.own.records import OwnDocument
 from curbside.library.references import Reference
+from curbside.library.roles import role_of_passage
 from curbside.library.vocabulary import Vocabulary
 
 _STAMP = Stamp(0, 0, "measured")
@@ -31,8 +34,11 @@ class Measured:
     row_of: Mapping[str, str]
 
 
-def write_library(folder: Path, rows: Iterable[Row], vocabulary: Vocabulary) -> Measured:
-    """Writes the rows into an empty folder, those of one document together, long ones cut into passages."""
+def write_library(
+    folder: Path, rows: Iterable[Row], vocabulary: Vocabulary, encoder: Encoder | None = None
+) -> Measured:
+    """Writes the rows into an empty folder, those of one document together, long ones cut into passages; with an
+    encoder they are also found by meaning."""
     writer, row_of = EmbeddedWriter(folder), {}
     ranked = sorted(rows, key=lambda row: row.document)
     for number, (_, group) in enumerate(groupby(ranked, key=lambda row: row.document)):
@@ -41,7 +47,10 @@ def write_library(folder: Path, rows: Iterable[Row], vocabulary: Vocabulary) -> 
             row_of[row[0]] = ids[place]
             writer.add(row)
     writer.close()
-    return Measured(EmbeddedIndex.open(folder, _STAMP), row_of)
+    index = EmbeddedIndex.open(folder, _STAMP)
+    if encoder is None:
+        return Measured(index, row_of)
+    return Measured(DenseIndex(index, add_vectors(folder, index.every(), encoder), encoder), row_of)
 
 
 def _document(id: str, rows: tuple[Row, ...]) -> tuple[OwnDocument, list[str]]:

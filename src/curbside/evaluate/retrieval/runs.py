@@ -17,6 +17,7 @@ from curbside.evaluate.measures import percentile
 from curbside.evaluate.retrieval.files import Asked, Row, read_questions, read_rows
 from curbside.evaluate.retrieval.library import Measured, write_library
 from curbside.evaluate.retrieval.measures import NAMES, measure
+from curbside.index.dense.encoder import Encoder
 from curbside.index.ranking import DEPTH
 
 
@@ -67,14 +68,17 @@ class RetrievalRun:
         return "\n".join(lines)
 
 
-def run_retrieval(shelf: Shelf, passages: Iterable[Path], questions: Path, sample: int = 0) -> RetrievalRun:
+def run_retrieval(
+    shelf: Shelf, passages: Iterable[Path], questions: Path, sample: int = 0, encoder: Encoder | None = None
+) -> RetrievalRun:
     """Indexes the rows of some files and looks for every question of another, or for about `sample` of them at even
-    distances. `shelf` lends its vocabulary. Raises BadInput for files of another form."""
+    distances; with an encoder by meaning as well. `shelf` lends its vocabulary. Raises BadInput for files of another
+    form."""
     rows, asked = read_rows(passages), read_questions(questions)
     if sample:
         asked = asked[:: max(len(asked) // sample, 1)]
     with TemporaryDirectory(prefix="curbside-") as folder:
-        measured = write_library(Path(folder), rows, shelf.vocabulary)
+        measured = write_library(Path(folder), rows, shelf.vocabulary, encoder)
         seeker = Seeker(replace(shelf, own=measured.index), measured, rows)
         return RetrievalRun(tuple(map(seeker.look_for, asked)), measured.index.count)
 

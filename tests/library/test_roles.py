@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from curbside.intake.role_cues import CUES, HEADINGS
-from curbside.intake.roles import role_of, role_of_heading, role_of_passage
 from curbside.library.passages import ROLES
+from curbside.library.role_cues import CUES, HEADINGS
+from curbside.library.roles import role_of, role_of_heading, role_of_passage
 
 
 def labelled(name: str) -> list[tuple[str, str, str]]:

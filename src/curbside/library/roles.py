@@ -14,8 +14,8 @@ from functools import lru_cache
 
 import ahocorasick
 
-from curbside.intake.role_cues import CUES, HEADINGS, LIKELY, SURE
 from curbside.library.passages import ROLES
+from curbside.library.role_cues import CUES, HEADINGS, LIKELY, SURE
 from curbside.text.sentences import sentence_bounds
 
 # A cue in a text: where it begins and ends, its words, the role that it tells, and its weight.
