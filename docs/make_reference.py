@@ -43,6 +43,7 @@ allowed_hosts = ["guidelines.hospital.example:8443"]
 pubmed_address = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/"
 pubmed_email = "library@hospital.example"
 pubmed_key = ""
+semantic_model = "models/sentences"
 organisation = "The Spine Clinic"
 organisation_help = "We see people with neck and back problems within two weeks."
 organisation_address = ["1 Example Street", "Exampleton"]
@@ -63,6 +64,7 @@ _DEFAULTS = {
     "pubmed_address": "`https://eutils.ncbi.nlm.nih.gov/entrez/eutils/`",
     "pubmed_email": "empty",
     "pubmed_key": "empty",
+    "semantic_model": "none: words alone",
     "organisation": "empty: leaflets have no such block",
     "organisation_help": "empty",
     "organisation_address": "empty",
