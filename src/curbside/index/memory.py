@@ -24,9 +24,11 @@ class MemoryIndex:
         self._by_id = {passage.id: passage for passage in self._passages}
         self._postings: dict[str, dict[str, dict[int, int]]] = {}
         self._lengths: dict[str, list[int]] = {}
-        self._stems = [tuple(fields.analyse(passage.text)) for passage in self._passages]
+        self._stems: list[tuple[str, ...]] = []
         for number, passage in enumerate(self._passages):
-            for field, words in (*fields.words_of(passage), *fields.terms_of(passage)):
+            words_of = dict(fields.words_of(passage))
+            self._stems.append(tuple(words_of["text"]))
+            for field, words in (*words_of.items(), *fields.terms_of(passage)):
                 self._add(field, number, words)
 
     @property

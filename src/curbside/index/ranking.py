@@ -99,26 +99,27 @@ class _Title(NamedTuple):
 
 class _Seen(NamedTuple):
     """A passage against a question: how often it has each of its words, where it comes to the heaviest, how
-    many stems it has, and its title."""
+    many stems it has, its title, and how surely it says what is asked for."""
 
     counts: dict[str, int]
     place: int | None
     length: int
     title: _Title
+    says: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A question against a library: the weight of each word that the library knows, their sum, the
-    heaviest, the stems that name each concept, how well each role serves, the stems by which answers say what is
-    asked for, and the titles met so far."""
+    heaviest, the stems that name each concept, how well each role serves, each thing asked for with the stems by
+    which answers say it, and the titles met so far."""
 
     weights: Mapping[str, float]
     total: float
     focus: str
     names: Mapping[str, Sequence[str]]
     serves: Mapping[str, float]
-    says: Sequence[Sequence[str]]
+    says: Sequence[tuple[str, frozenset[str]]]
     titles: dict[str, _Title] = field(default_factory=dict)
 
     @classmethod
@@ -129,7 +130,8 @@ class _Asked:
             if count:
                 weights[stem] = weight * math.log(1 + (index.count - count + 0.5) / (count + 0.5))
         focus = max(weights, key=weights.__getitem__, default="")
-        return cls(weights, sum(weights.values()) or 1.0, focus, dict(query.names), dict(query.serves), query.says)
+        says = [(each[0], frozenset(each)) for each in query.says]
+        return cls(weights, sum(weights.values()) or 1.0, focus, dict(query.names), dict(query.serves), says)
 
     def read(self, hit: Hit) -> _Seen:
         """What a passage and its title have of the question."""
@@ -139,10 +141,11 @@ class _Asked:
         for concept, name in self.names.items():
             if concept in hit.passage.concepts:  # it says so in other words
                 counts.update((stem, 1) for stem in name if stem in self.weights and stem not in counts)
-        for asked, *said_as in self.says:
-            if asked in self.weights and asked not in counts and not set(said_as).isdisjoint(hit.stems):
+        held = frozenset(hit.stems) if self.says else frozenset()
+        for asked, said_as in self.says:
+            if asked in self.weights and asked not in counts and not said_as.isdisjoint(held):
                 counts[asked] = 1
-        return _Seen(counts, place, len(hit.stems), self._title(hit.passage.title))
+        return _Seen(counts, place, len(hit.stems), self._title(hit.passage.title), self._said(held))
 
     def _title(self, title: str) -> _Title:
         """Worked out once for a title: the passages of a document share theirs."""
@@ -162,7 +165,7 @@ class _Asked:
     def signals(self, hit: Hit, seen: _Seen, whole: float, kin: float) -> Signals:
         """The signals of a passage whose document as a whole has this share of the question, and whose nearest
         kin is so near to it."""
-        counts, place, length, title = seen
+        counts, place, length, title, says = seen
         both = dict(counts)
         for stem in title.has:
             both[stem] = both.get(stem, 0) + 1
@@ -178,17 +181,16 @@ class _Asked:
             serves=max(self.serves.get(_role_of(hit.passage), 0.0), _UNKNOWN_SERVES),
             title=title.likeness,
             rest=rest,
-            says=self._said(hit.stems),
+            says=says,
             near=hit.likeness or 0.0,
             kin=kin,
         )
 
-    def _said(self, stems: tuple[str, ...]) -> float:
+    def _said(self, held: frozenset[str]) -> float:
         """The mean, over what is asked for, of how surely a passage of these stems says it."""
         if not self.says:
             return 0.0
-        held = frozenset(stems)
-        return sum([min(len(held.intersection(each)) / _SAID_ENOUGH, 1.0) for each in self.says]) / len(self.says)
+        return sum([min(len(held & said_as) / _SAID_ENOUGH, 1.0) for _, said_as in self.says]) / len(self.says)
 
     def share(self, stems: Container[str]) -> float:
         """The share of the question's weight that these stems have."""
